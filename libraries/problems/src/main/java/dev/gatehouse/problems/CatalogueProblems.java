@@ -1,0 +1,44 @@
+package dev.gatehouse.problems;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Gives the problems that the framework makes by itself their code of the catalogue. */
+@ApplicationScoped
+class CatalogueProblems implements ProblemPostProcessor {
+
+  @Override
+  public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    if (problem.getParameters().containsKey("code")) {
+      return problem;
+    }
+    ProblemCode code = byStatus(problem.getStatusCode());
+    String detail = problem.getDetail();
+    HttpProblem.Builder named = Problems.builder(code, detail == null ? code.meaning() : detail);
+    for (Map.Entry<String, Object> member : problem.getParameters().entrySet()) {
+      // The extension calls the list of invalid fields violations; ours is errors.
+      named.with(
+          member.getKey().equals("violations") ? "errors" : member.getKey(), member.getValue());
+    }
+    problem.getHeaders().forEach(named::withHeader);
+    return named.withStatus(problem.getStatusCode()).build();
+  }
+
+  private static ProblemCode byStatus(int status) {
+    return switch (status) {
+      case 401 -> ProblemCode.UNAUTHENTICATED;
+      case 403 -> ProblemCode.PERMISSION_DENIED;
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 409 -> ProblemCode.CONFLICT;
+      case 412 -> ProblemCode.PRECONDITION_FAILED;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      case 429 -> ProblemCode.TOO_MANY_REQUESTS;
+      case 503 -> ProblemCode.SERVICE_UNAVAILABLE;
+      default -> status >= 500 ? ProblemCode.INTERNAL_ERROR : ProblemCode.INVALID_REQUEST;
+    };
+  }
+}
