@@ -1,0 +1,60 @@
+package dev.gatehouse.saml;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An address with exactly one reading: one {@code @}, no quoting, and a normalised domain. */
+public record EmailAddress(String value, String domain) {
+
+  private static final String REFUSED = "\"'`<>()[]{},;:\\|";
+
+  /** Reads an address; empty if it could be read in two ways or is none. */
+  public static Optional<EmailAddress> parse(String text) {
+    String value = text.strip();
+    int at = value.indexOf('@');
+    if (at < 1 || at != value.lastIndexOf('@') || value.length() > 320) {
+      return Optional.empty();
+    }
+    boolean clean =
+        value
+            .codePoints()
+            .noneMatch(c ->
+                Character.isWhitespace(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || (c != '\'' && c < 128 && REFUSED.indexOf(c) >= 0));
+    String written = value.substring(at + 1);
+    if (!clean || written.isEmpty()) {
+      return Optional.empty();
+    }
+    String domain = normaliseDomain(written);
+    boolean name =
+        domain.indexOf('.') > 0
+            && domain.length() <= 253
+            && domain.matches("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+    return name ? Optional.of(new EmailAddress(value, domain)) : Optional.empty();
+  }
+
+  /** The comparable form of a domain: A-labels, lower case, no trailing dot. */
+  public static String normaliseDomain(String domain) {
+    String lower = domain.strip().toLowerCase(Locale.ROOT);
+    String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    if (bare.chars().allMatch(c -> c < 128)) {
+      return bare;
+    }
+    try {
+      String ascii = IDN.toASCII(bare).toLowerCase(Locale.ROOT);
+      // Characters that merely fold into others (sharp s, full-width letters) are two names to
+      // two readers: left as they are, so that they match nothing.
+      return IDN.toUnicode(ascii).equals(bare) ? ascii : bare;
+    } catch (IllegalArgumentException notAName) {
+      return bare;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "EmailAddress[…@" + domain + "]";
+  }
+}
