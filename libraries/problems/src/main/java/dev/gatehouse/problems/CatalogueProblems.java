@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.jboss.logging.MDC;
 
 /** Gives the problems that the framework makes by itself their code of the catalogue. */
 @ApplicationScoped
@@ -13,7 +14,7 @@ class CatalogueProblems implements ProblemPostProcessor {
   @Override
   public HttpProblem apply(HttpProblem problem, ProblemContext context) {
     if (problem.getParameters().containsKey("code")) {
-      return problem;
+      return traced(HttpProblem.builder(problem)).build();
     }
     ProblemCode code = byStatus(problem.getStatusCode());
     String detail = problem.getDetail();
@@ -24,7 +25,12 @@ class CatalogueProblems implements ProblemPostProcessor {
           member.getKey().equals("violations") ? "errors" : member.getKey(), member.getValue());
     }
     problem.getHeaders().forEach(named::withHeader);
-    return named.withStatus(problem.getStatusCode()).build();
+    return traced(named).withStatus(problem.getStatusCode()).build();
+  }
+
+  private static HttpProblem.Builder traced(HttpProblem.Builder problem) {
+    Object trace = MDC.get("traceId");
+    return trace == null ? problem : problem.with("traceId", trace.toString());
   }
 
   private static ProblemCode byStatus(int status) {

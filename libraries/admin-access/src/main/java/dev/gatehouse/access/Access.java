@@ -1,0 +1,125 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.access.Memberships.KnownOrganization;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.problems.ProblemCode;
+import dev.gatehouse.problems.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The permission check of every admin call, reads included. It fails with the problem to answer: no
+ * token 401, another organization's thing 404, no permission 403.
+ */
+@RequestScoped
+public class Access {
+
+  private final JsonWebToken token;
+  private final Credentials credentials;
+  private final Memberships memberships;
+  private final FreshThings fresh;
+
+  Access(JsonWebToken token, Credentials credentials, Memberships memberships, FreshThings fresh) {
+    this.token = token;
+    this.credentials = credentials;
+    this.memberships = memberships;
+    this.fresh = fresh;
+  }
+
+  /** Operators only. */
+  public Uni<Caller> operator() {
+    return credential()
+        .map(credential ->
+            switch (credential) {
+              case Credential.OfOperator operator -> new Caller.Operator(operator.client());
+              case Credential.OfMember member -> throw Problems.of(ProblemCode.OPERATORS_ONLY);
+              case Credential.OfPlatformUser user -> throw Problems.of(ProblemCode.OPERATORS_ONLY);
+            });
+  }
+
+  /** Whoever may look at the organization with one of the given permissions; operators always. */
+  public Uni<Caller> toRead(Id organization, Permission... anyOf) {
+    return allowed(organization, anyOf).map(Allowed::caller);
+  }
+
+  /** Like {@link #toRead}, for changes that the switch for self-serve SSO freezes. */
+  public Uni<Caller> toSelfServe(Id organization, Permission... anyOf) {
+    return allowed(organization, anyOf)
+        .map(allowed -> {
+          if (allowed.caller() instanceof Caller.Member && !allowed.organization().selfServeSso()) {
+            throw Problems.of(ProblemCode.SELF_SERVE_SSO_DISABLED);
+          }
+          return allowed.caller();
+        });
+  }
+
+  /** For changes that have nothing to do with self-serve SSO. */
+  public Uni<Caller> toChange(Id organization, Permission... anyOf) {
+    return toRead(organization, anyOf);
+  }
+
+  /** Any member of the organization, and operators. */
+  public Uni<Caller> toBelong(Id organization) {
+    return toRead(organization);
+  }
+
+  private record Allowed(Caller caller, KnownOrganization organization) {}
+
+  private Uni<Allowed> allowed(Id organization, Permission... anyOf) {
+    return credential()
+        .flatMap(credential ->
+            switch (credential) {
+              case Credential.OfOperator operator ->
+                  known(organization)
+                      .map(o -> new Allowed(new Caller.Operator(operator.client()), o));
+              case Credential.OfMember member ->
+                  member.organization().equals(organization)
+                      ? permitted(
+                          organization, memberships.member(organization, member.member()), anyOf)
+                      : Uni.createFrom().failure(Problems.of(ProblemCode.NOT_FOUND));
+              case Credential.OfPlatformUser user ->
+                  permitted(
+                      organization,
+                      memberships.memberByExternalId(organization, user.externalId()),
+                      anyOf);
+            });
+  }
+
+  private Uni<Credential> credential() {
+    return Uni.createFrom()
+        .item(() -> credentials.read(token))
+        .map(read -> read.orElseThrow(() -> Problems.of(ProblemCode.UNAUTHENTICATED)));
+  }
+
+  private Uni<KnownOrganization> known(Id organization) {
+    return fresh
+        .await(organization, () -> memberships.organization(organization))
+        .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)));
+  }
+
+  /** Whoever is no member learns nothing, not even that the organization exists. */
+  private Uni<Allowed> permitted(
+      Id organization, Uni<Optional<Caller.Member>> lookUp, Permission... anyOf) {
+    return known(organization)
+        .flatMap(found ->
+            lookUp.map(member -> {
+              Caller.Member caller = member.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND));
+              requireOne(caller, anyOf);
+              return new Allowed(caller, found);
+            }));
+  }
+
+  private static void requireOne(Caller.Member member, Permission... anyOf) {
+    if (anyOf.length > 0
+        && Stream.of(anyOf).noneMatch(p -> member.permissions().contains(p.key()))) {
+      throw Problems.of(
+          ProblemCode.PERMISSION_DENIED,
+          ProblemCode.PERMISSION_DENIED.meaning(),
+          Map.of("permission", anyOf[0].key()));
+    }
+  }
+}

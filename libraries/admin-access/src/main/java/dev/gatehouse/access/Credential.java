@@ -1,0 +1,18 @@
+package dev.gatehouse.access;
+
+import dev.gatehouse.ids.Id;
+
+/** What a verified token says about its bearer, before any permission is looked up. */
+sealed interface Credential {
+
+  /**
+   * Operators: our {@code client_credentials} tokens, or the platform's with its operator claim.
+   */
+  record OfOperator(String client) implements Credential {}
+
+  /** An embed session: one member of one organization. */
+  record OfMember(Id member, Id organization) implements Credential {}
+
+  /** A user of the platform, by the platform's own id. */
+  record OfPlatformUser(String externalId) implements Credential {}
+}

@@ -1,0 +1,23 @@
+package dev.gatehouse.intake;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * State topics are read from their first record whenever a partition is assigned. They are
+ * compacted and applying is idempotent, so this costs little; a committed offset, on the other
+ * hand, would skip records after a topic was lost and filled again.
+ */
+@ApplicationScoped
+@Identifier("from-the-start")
+class FromTheStart implements KafkaConsumerRebalanceListener {
+
+  @Override
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    consumer.seekToBeginning(partitions);
+  }
+}
