@@ -1,0 +1,3 @@
+/** What the launcher promises, and that it leaves nothing behind. */
+@org.jspecify.annotations.NullMarked
+package dev.gatehouse.quickstart;
