@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
@@ -58,7 +59,8 @@ final class FrontDoor implements AutoCloseable {
     for (String address : LOOPBACKS) {
       try {
         vertx
-            .createHttpServer()
+            // Plain HTTP/1.1: upgrading within a forwarded request loses the body's length.
+            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
             .requestHandler(this::handle)
             .listen(port, address)
             .toCompletionStage()
