@@ -13,7 +13,7 @@ public enum ReasonCode {
   PROCESSING_INSTRUCTION_FORBIDDEN(
       "Processing instruction", "Processing instructions are read differently by different tools."),
   COMMENT_FORBIDDEN(
-      "Comment inside a value", "A comment inside a value or signature makes it ambiguous."),
+      "Comment inside a value", "A comment inside a value or a signature makes it ambiguous."),
   NAMESPACE_REFUSED(
       "Relative namespace", "A namespace that is not an absolute URI cannot be signed reliably."),
   TOO_COMPLEX("Too deep or too many elements", "The response is nested or repeated beyond reason."),
@@ -43,6 +43,9 @@ public enum ReasonCode {
       "Altered after signing", "The content does not match what the identity provider signed."),
   ENCRYPTED_UNSIGNED(
       "Encrypted but not signed", "Anybody can encrypt to us; an assertion must also be signed."),
+  ENCRYPTION_REFUSED(
+      "Unsafe encryption element",
+      "The encrypted part points elsewhere or asks for processing that is never done."),
   DECRYPTION_FAILED("Cannot be decrypted", "The message could not be decrypted with our keys."),
   VALUE_AMBIGUOUS(
       "Ambiguous value",
@@ -52,7 +55,10 @@ public enum ReasonCode {
   AUDIENCE_MISMATCH("Wrong audience", "The assertion was meant for another service provider."),
   RECIPIENT_MISMATCH("Wrong recipient", "The assertion was meant for another address."),
   SUBJECT_CONFIRMATION_MISSING(
-      "No bearer confirmation", "The assertion holds no usable bearer confirmation."),
+      "No bearer confirmation", "The assertion holds no bearer confirmation."),
+  SUBJECT_CONFIRMATION_INVALID(
+      "Unusable bearer confirmation",
+      "A bearer confirmation says until when it may be used, and not from when."),
   IN_RESPONSE_TO_MISMATCH(
       "Answers another request", "The response does not answer the request we sent."),
   UNSOLICITED("Nobody asked", "The response answers no request; start from the application."),
@@ -72,7 +78,8 @@ public enum ReasonCode {
   EMAIL_INVALID("Not an email address", "The email attribute does not hold one plain address."),
   EMAIL_DOMAIN_NOT_VERIFIED(
       "Email domain not verified",
-      "The email address is not at a verified domain of this connection.");
+      "The email address is not at a verified domain of this connection."),
+  NOT_JUDGED("Could not be judged", "The response made a check fail in an unforeseen way.");
 
   private final String title;
   private final String explanation;

@@ -1,0 +1,202 @@
+package dev.gatehouse.saml.opensaml;
+
+import static dev.gatehouse.saml.opensaml.Names.METADATA;
+import static dev.gatehouse.saml.opensaml.Names.SIGNATURE;
+
+import dev.gatehouse.saml.IdpCertificate;
+import dev.gatehouse.saml.IdpMetadata;
+import dev.gatehouse.saml.MetadataProblem;
+import dev.gatehouse.saml.MetadataWarning;
+import dev.gatehouse.saml.opensaml.MetadataReader.Unusable;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** Reads one identity provider's description; only its IDPSSODescriptor, no other role. */
+final class EntityReader {
+
+  private static final String BINDINGS = "urn:oasis:names:tc:SAML:2.0:bindings:";
+  private static final Duration SOON = Duration.ofDays(30);
+
+  private final Element entity;
+  private final Element role;
+  private final Instant now;
+  private final List<MetadataWarning> warnings = new ArrayList<>();
+
+  EntityReader(Element entity, Element role, Instant now) {
+    this.entity = entity;
+    this.role = role;
+    this.now = now;
+  }
+
+  IdpMetadata read() throws Unusable {
+    String entityId = entityId();
+    var redirect = address("SingleSignOnService", "HTTP-Redirect", "Location");
+    var post = address("SingleSignOnService", "HTTP-POST", "Location");
+    if (redirect.isEmpty() && post.isEmpty()) {
+      throw new Unusable(
+          MetadataProblem.METADATA_NO_SIGN_ON_URL,
+          "The metadata has no sign-on URL for HTTP-Redirect or HTTP-POST.");
+    }
+    var slo = address("SingleLogoutService", "HTTP-Redirect", "Location");
+    var certificates = certificates();
+    var validUntil = validUntil();
+    boolean signed =
+        Elements.attribute(role, "WantAuthnRequestsSigned")
+            .map(value -> value.trim().equals("true") || value.trim().equals("1"))
+            .orElse(false);
+    return new IdpMetadata(
+        entityId, redirect, post, slo, certificates, signed, validUntil, List.copyOf(warnings));
+  }
+
+  private String entityId() throws Unusable {
+    String id = MetadataReader.idOf(entity);
+    if (id.isEmpty() || id.length() > 1024) {
+      throw new Unusable(
+          MetadataProblem.METADATA_ENTITY_ID_MISSING, "The metadata has no usable entityID.");
+    }
+    if (id.contains("{tenant")) {
+      throw new Unusable(
+          MetadataProblem.METADATA_TENANT_PLACEHOLDER,
+          "This is the metadata of every Entra tenant; use your app's Federation Metadata URL.");
+    }
+    return id;
+  }
+
+  private Optional<URI> address(String service, String binding, String attribute) throws Unusable {
+    for (var endpoint : Elements.children(role, METADATA, service)) {
+      if (Elements.attribute(endpoint, "Binding").equals(Optional.of(BINDINGS + binding))) {
+        return Optional.of(checked(Elements.attribute(endpoint, attribute).orElse("").trim()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private URI checked(String location) throws Unusable {
+    URI uri = parsed(location);
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    boolean web = scheme.equals("https") || scheme.equals("http");
+    if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
+      throw refused(location);
+    }
+    if (scheme.equals("http")) {
+      warn(MetadataWarning.Code.PLAIN_HTTP_URL, location + " is not encrypted (http).");
+    }
+    return uri;
+  }
+
+  private static URI parsed(String location) throws Unusable {
+    try {
+      return new URI(location);
+    } catch (java.net.URISyntaxException e) {
+      throw refused(location);
+    }
+  }
+
+  private static Unusable refused(String location) {
+    String shown = location.length() > 200 ? location.substring(0, 200) + "…" : location;
+    return new Unusable(
+        MetadataProblem.METADATA_URL_REFUSED,
+        "A sign-on URL must be a plain https address, not \"" + shown + "\".");
+  }
+
+  private List<IdpCertificate> certificates() throws Unusable {
+    Map<String, IdpCertificate> found = new LinkedHashMap<>();
+    boolean unreadable = false;
+    for (var descriptor : Elements.children(role, METADATA, "KeyDescriptor")) {
+      // No "use" means signing as well as encryption (Metadata 2.4.1.1).
+      if (!Elements.attribute(descriptor, "use").orElse("signing").equals("signing")) {
+        continue;
+      }
+      for (var text : certificateTexts(descriptor)) {
+        try {
+          var certificate = IdpCertificate.parse(text);
+          found.putIfAbsent(certificate.fingerprint(), certificate);
+        } catch (IllegalArgumentException e) {
+          unreadable = true;
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw unreadable
+          ? new Unusable(
+              MetadataProblem.METADATA_CERTIFICATE_UNREADABLE,
+              "The signing certificate in the metadata cannot be read; was it edited?")
+          : new Unusable(
+              MetadataProblem.METADATA_NO_SIGNING_KEY,
+              "The metadata has no signing certificate, so no response could be trusted.");
+    }
+    if (unreadable) {
+      warn(MetadataWarning.Code.CERTIFICATE_SKIPPED, "One certificate cannot be read; skipped.");
+    }
+    found.values().forEach(this::describe);
+    return List.copyOf(found.values());
+  }
+
+  private static List<String> certificateTexts(Element descriptor) {
+    var texts = new ArrayList<String>();
+    for (var info : Elements.children(descriptor, SIGNATURE, "KeyInfo")) {
+      for (var data : Elements.children(info, SIGNATURE, "X509Data")) {
+        Elements.children(data, SIGNATURE, "X509Certificate")
+            .forEach(certificate -> texts.add(certificate.getTextContent()));
+      }
+    }
+    return texts;
+  }
+
+  private void describe(IdpCertificate certificate) {
+    String name = "The certificate " + certificate.fingerprint().substring(0, 16) + "…";
+    if (certificate.notAfter().isBefore(now)) {
+      warn(
+          MetadataWarning.Code.CERTIFICATE_EXPIRED,
+          name + " expired on " + certificate.notAfter() + ".");
+    } else if (certificate.notAfter().isBefore(now.plus(SOON))) {
+      warn(
+          MetadataWarning.Code.CERTIFICATE_EXPIRES_SOON,
+          name + " expires on " + certificate.notAfter() + ".");
+    }
+    if (certificate.notBefore().isAfter(now)) {
+      warn(
+          MetadataWarning.Code.CERTIFICATE_NOT_YET_VALID,
+          name + " is valid only from " + certificate.notBefore() + ".");
+    }
+    if (certificate.isWeak()) {
+      warn(
+          MetadataWarning.Code.WEAK_KEY,
+          name
+              + " has a "
+              + certificate.keyAlgorithm()
+              + " key of "
+              + certificate.keyBits()
+              + " bits, which is too short.");
+    }
+  }
+
+  // Google's equals the certificate's expiry: a warning, never a reason to stop sign-ins.
+  private Optional<Instant> validUntil() {
+    try {
+      var own = Times.optional(entity, "validUntil");
+      var until = own.isPresent() ? own : Times.optional(role, "validUntil");
+      until
+          .filter(now::isAfter)
+          .ifPresent(end ->
+              warn(
+                  MetadataWarning.Code.METADATA_EXPIRED,
+                  "The metadata says it was valid until " + end + "."));
+      return until;
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private void warn(MetadataWarning.Code code, String text) {
+    warnings.add(new MetadataWarning(code, text));
+  }
+}

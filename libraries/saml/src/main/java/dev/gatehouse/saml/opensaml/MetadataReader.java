@@ -1,0 +1,158 @@
+package dev.gatehouse.saml.opensaml;
+
+import static dev.gatehouse.saml.opensaml.Names.METADATA;
+import static dev.gatehouse.saml.opensaml.Names.PROTOCOL;
+
+import dev.gatehouse.saml.MetadataOutcome;
+import dev.gatehouse.saml.MetadataProblem;
+import dev.gatehouse.saml.ReasonCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.w3c.dom.Element;
+
+/** Finds the one identity provider in a metadata document. */
+final class MetadataReader {
+
+  private static final int MOST_BYTES = 10 * 1024 * 1024;
+  private static final int DEEPEST = 16;
+
+  private final HardenedParser parser = new HardenedParser();
+
+  MetadataOutcome read(byte[] xml, Optional<String> entityId, Instant now) {
+    try {
+      var root = parse(xml);
+      var entities = new ArrayList<Element>();
+      collect(root, entities, 0);
+      if (entities.isEmpty()) {
+        throw new Unusable(
+            MetadataProblem.METADATA_NOT_SAML,
+            "This is XML, but not SAML metadata: it starts with <" + root.getNodeName() + ">.");
+      }
+      return choose(entities, entityId, now);
+    } catch (Unusable unusable) {
+      return new MetadataOutcome.Unreadable(unusable.problem, unusable.text);
+    }
+  }
+
+  private Element parse(byte[] xml) throws Unusable {
+    if (xml.length > MOST_BYTES) {
+      throw new Unusable(MetadataProblem.METADATA_TOO_LARGE, "This document is larger than 10 MB.");
+    }
+    byte[] document = withoutBlanksBefore(xml);
+    String head =
+        new String(document, 0, Math.min(200, document.length), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    if (document.length == 0) {
+      throw new Unusable(MetadataProblem.METADATA_EMPTY, "The document is empty.");
+    }
+    if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
+      throw new Unusable(
+          MetadataProblem.METADATA_IS_HTML,
+          "This is a web page, not metadata; it may need a sign-in to be read.");
+    }
+    try {
+      return parser.parse(document).getDocumentElement();
+    } catch (Refusal refusal) {
+      if (refusal.reason().code() == ReasonCode.DOCTYPE_FORBIDDEN) {
+        throw new Unusable(
+            MetadataProblem.METADATA_DOCTYPE_FORBIDDEN,
+            "The document has a DOCTYPE, which is never accepted.");
+      }
+      throw new Unusable(
+          MetadataProblem.METADATA_MALFORMED,
+          "This is not well-formed XML: " + refusal.reason().received());
+    }
+  }
+
+  // Entra puts a byte-order mark in front; people paste line breaks there.
+  private static byte[] withoutBlanksBefore(byte[] xml) {
+    int start = 0;
+    while (start < xml.length
+        && (xml[start] == ' '
+            || xml[start] == '\n'
+            || xml[start] == '\r'
+            || xml[start] == '\t'
+            || xml[start] == (byte) 0xEF
+            || xml[start] == (byte) 0xBB
+            || xml[start] == (byte) 0xBF)) {
+      start++;
+    }
+    return java.util.Arrays.copyOfRange(xml, start, xml.length);
+  }
+
+  private static void collect(Element element, List<Element> entities, int depth) {
+    if (Elements.is(element, METADATA, "EntityDescriptor")) {
+      entities.add(element);
+    } else if (Elements.is(element, METADATA, "EntitiesDescriptor") && depth < DEEPEST) {
+      Elements.children(element).forEach(child -> collect(child, entities, depth + 1));
+    }
+  }
+
+  private static MetadataOutcome choose(
+      List<Element> entities, Optional<String> entityId, Instant now) throws Unusable {
+    var providers = entities.stream().filter(e -> role(e).isPresent()).toList();
+    if (entityId.isPresent()) {
+      var chosen = providers.stream().filter(e -> idOf(e).equals(entityId.get())).findFirst();
+      return read(
+          chosen.orElseThrow(() ->
+              new Unusable(
+                  MetadataProblem.METADATA_ENTITY_NOT_FOUND,
+                  "No identity provider named " + entityId.get() + " is in this document.")),
+          now);
+    }
+    if (providers.isEmpty()) {
+      boolean ours = entities.stream().anyMatch(e -> has(e, "SPSSODescriptor"));
+      throw ours
+          ? new Unusable(
+              MetadataProblem.METADATA_IS_SERVICE_PROVIDER,
+              "This is the metadata of a service provider; export the identity provider's.")
+          : new Unusable(
+              MetadataProblem.METADATA_NO_IDENTITY_PROVIDER,
+              "No SAML 2.0 identity provider is in this document.");
+    }
+    if (providers.size() > 1) {
+      return new MetadataOutcome.SeveralEntities(
+          providers.stream().map(MetadataReader::idOf).distinct().toList());
+    }
+    return read(providers.getFirst(), now);
+  }
+
+  private static MetadataOutcome read(Element entity, Instant now) throws Unusable {
+    var role = role(entity).orElseThrow();
+    return new MetadataOutcome.Read(new EntityReader(entity, role, now).read());
+  }
+
+  private static Optional<Element> role(Element entity) {
+    return Elements.children(entity, METADATA, "IDPSSODescriptor").stream()
+        .filter(role ->
+            Elements.attribute(role, "protocolSupportEnumeration")
+                .map(protocols -> List.of(protocols.trim().split("\\s+")).contains(PROTOCOL))
+                .orElse(true))
+        .findFirst();
+  }
+
+  private static boolean has(Element entity, String role) {
+    return Elements.child(entity, METADATA, role).isPresent();
+  }
+
+  static String idOf(Element entity) {
+    return Elements.trimmed(Elements.attribute(entity, "entityID").orElse(""));
+  }
+
+  /** A document that cannot be used, with words for the admin. */
+  static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final MetadataProblem problem;
+    private final String text;
+
+    Unusable(MetadataProblem problem, String text) {
+      super(problem.code(), null, false, false);
+      this.problem = problem;
+      this.text = text;
+    }
+  }
+}
