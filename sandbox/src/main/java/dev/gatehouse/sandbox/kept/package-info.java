@@ -1,0 +1,5 @@
+/** State that survives a restart, in plain JSON files. */
+@NullMarked
+package dev.gatehouse.sandbox.kept;
+
+import org.jspecify.annotations.NullMarked;
