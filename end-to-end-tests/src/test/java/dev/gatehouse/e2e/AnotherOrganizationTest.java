@@ -1,0 +1,157 @@
+package dev.gatehouse.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Another organization's things do not exist for us. Every operation of every OpenAPI document is
+ * tried with the ids of a stranger; an operation that this test cannot place makes it fail.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnotherOrganizationTest {
+
+  private static final List<String> SERVICES =
+      List.of("org-service", "domain-verification-service", "connection-service", "sso-gateway");
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+  /** Open to everybody, or to browsers: no bearer token is involved. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "/v1/oauth/token",
+          "/v1/oauth/jwks",
+          "/v1/oauth/.well-known/openid-configuration",
+          "/v1/discover");
+
+  private final Gatehouse gatehouse = Gatehouse.running();
+  private SetUp stranger = SetUp.configured(gatehouse, "Stranger");
+  private ItAdmin attacker = ItAdmin.ofNewOrganization(gatehouse, stranger.operator, "Attacker");
+  private String run = "";
+
+  @BeforeAll
+  void theStrangerHasEverything() {
+    run = stranger.runTest("t@" + stranger.emailDomain, null).required("id").asText();
+  }
+
+  private record Operation(String method, String path) {}
+
+  @Test
+  void everyOperationOfEveryServiceIsClosedToStrangers() {
+    List<String> open = new ArrayList<>();
+    int tried = 0;
+    for (String service : SERVICES) {
+      for (Operation operation : operations(service)) {
+        Http.Answer answer = asStranger(operation);
+        tried++;
+        boolean closed =
+            answer.status() == 404
+                || (answer.status() == 403 && answer.code().equals("operators_only"));
+        if (!closed) {
+          open.add(operation + " -> " + answer.status() + " " + answer.text());
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(30);
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void everyOperationAsksForAToken() {
+    List<String> open = new ArrayList<>();
+    for (String service : SERVICES) {
+      for (Operation operation : operations(service)) {
+        Http.Answer answer = new Http().send(operation.method(), url(operation), body(operation));
+        if (answer.status() != 401) {
+          open.add(operation + " -> " + answer.status());
+        }
+      }
+    }
+    assertThat(open).isEmpty();
+  }
+
+  private Http.Answer asStranger(Operation operation) {
+    return attacker
+        .http()
+        .with("If-Match", "*")
+        .send(operation.method(), url(operation), body(operation));
+  }
+
+  private List<Operation> operations(String service) {
+    JsonNode document =
+        new Http()
+            .with("Accept", "application/json")
+            .get(gatehouse.direct(service).resolve("/q/openapi?format=json"))
+            .expect(200)
+            .json();
+    List<Operation> operations = new ArrayList<>();
+    document
+        .required("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> {
+                  if (METHODS.contains(method)
+                      && path.getKey().startsWith("/v1/")
+                      && !PUBLIC.contains(path.getKey())) {
+                    operations.add(
+                        new Operation(method.toUpperCase(java.util.Locale.ROOT), path.getKey()));
+                  }
+                }));
+    return operations;
+  }
+
+  /** The path with the stranger's ids in it, and the stranger's organization asked for. */
+  private URI url(Operation operation) {
+    String path = operation.path();
+    String first = path.split("/", -1)[2];
+    String id =
+        switch (first) {
+          case "organizations", "roles" -> stranger.admin.organization;
+          case "domains" -> stranger.domain;
+          case "connections" -> stranger.connection;
+          case "test-runs" -> run;
+          default -> "unknown-" + first;
+        };
+    String filled =
+        path.replaceFirst("\\{(id|organization|domain|connection|run|testRun)}", id)
+            .replaceFirst("\\{(member|memberId|mem)}", stranger.admin.member)
+            .replaceFirst("\\{(fingerprint|key)}", "org:admin")
+            .replaceAll("\\{[^}]*}", "none");
+    String query =
+        "?organization=" + stranger.admin.organization + "&connection=" + stranger.connection;
+    return gatehouse.publicUrl().resolve(filled + query);
+  }
+
+  /** A body that would be right if the caller were. */
+  private Map<String, Object> body(Operation operation) {
+    if (Stream.of("GET", "DELETE").anyMatch(operation.method()::equals)) {
+      return Map.of();
+    }
+    return Map.ofEntries(
+        Map.entry("organization", stranger.admin.organization),
+        Map.entry("member", stranger.admin.member),
+        Map.entry("name", "stolen.example"),
+        Map.entry("email", "thief@evil.example"),
+        Map.entry("role", "org:admin"),
+        Map.entry("key", "thief"),
+        Map.entry("permissions", List.of()),
+        Map.entry("provider", "okta"),
+        Map.entry("connection", stranger.connection),
+        Map.entry("domains", List.of(stranger.domain)),
+        Map.entry("revision", "rev_aaaaaaaaaaaaaaaaaaaaaaaaaa"),
+        Map.entry("metadataUrl", stranger.sandbox.idpMetadataUrl()),
+        Map.entry("certificate", "MIIB"),
+        Map.entry("trust", "revoked"),
+        Map.entry("reason", "test"));
+  }
+}

@@ -1,0 +1,185 @@
+package dev.gatehouse.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real Keycloak distribution as the customer's identity provider. */
+final class Keycloak implements AutoCloseable {
+
+  private static final Path HOME = Path.of(System.getProperty("keycloak.home", "target/keycloak"));
+  private static final String REALM = "customer";
+  private static final String PASSWORD = "correct horse battery staple";
+
+  private final Process process;
+  private final URI base;
+  private final Path log;
+
+  private Keycloak(Process process, URI base, Path log) {
+    this.process = process;
+    this.base = base;
+    this.log = log;
+  }
+
+  /** Begins to start; {@link #awaitReady} waits, so that other work can go on meanwhile. */
+  static Keycloak starting(int port) {
+    try {
+      Path log = HOME.toAbsolutePath().resolveSibling("keycloak.log");
+      Path script = HOME.toAbsolutePath().resolve("bin/kc.sh");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              "sh",
+              script.toString(),
+              "start-dev",
+              "--db=dev-mem",
+              "--cache=local",
+              "--http-host=127.0.0.1",
+              "--http-port=" + port,
+              "--hostname=http://127.0.0.1:" + port);
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+      builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+      builder
+          .environment()
+          .put("JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+      Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Keycloak keycloak = new Keycloak(process, URI.create("http://127.0.0.1:" + port), log);
+      Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+      return keycloak;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void awaitReady() {
+    Wait.until(
+        "Keycloak serves (see " + log + ")",
+        Duration.ofMinutes(4),
+        () -> {
+          if (!process.isAlive()) {
+            throw new IllegalStateException("Keycloak ended:\n" + Files.readString(log));
+          }
+          return Files.readString(log).contains("Listening on:");
+        });
+  }
+
+  void createRealm() {
+    admin()
+        .post(base.resolve("/admin/realms"), Map.of("realm", REALM, "enabled", true))
+        .expect(201);
+  }
+
+  void addUser(String userName, String email, String firstName, String lastName) {
+    admin()
+        .post(
+            base.resolve("/admin/realms/" + REALM + "/users"),
+            Map.of(
+                "username",
+                userName,
+                "email",
+                email,
+                "emailVerified",
+                true,
+                "enabled",
+                true,
+                "firstName",
+                firstName,
+                "lastName",
+                lastName,
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false))))
+        .expect(201);
+  }
+
+  /** What Keycloak's admin does with the values that our set-up guide shows. */
+  void addSamlClient(String entityId, String acsUrl) {
+    admin()
+        .post(
+            base.resolve("/admin/realms/" + REALM + "/clients"),
+            Map.of(
+                "clientId",
+                entityId,
+                "protocol",
+                "saml",
+                "enabled",
+                true,
+                "redirectUris",
+                List.of(acsUrl),
+                "attributes",
+                Map.of(
+                    "saml_assertion_consumer_url_post", acsUrl,
+                    "saml.server.signature", "true",
+                    "saml.assertion.signature", "true",
+                    "saml.client.signature", "false",
+                    "saml.force.post.binding", "true",
+                    "saml_force_name_id_format", "true",
+                    "saml_name_id_format", "email",
+                    "saml.signature.algorithm", "RSA_SHA256"),
+                "protocolMappers",
+                List.of(
+                    mapper("email", "email"),
+                    mapper("firstName", "firstName"),
+                    mapper("lastName", "lastName"))))
+        .expect(201);
+  }
+
+  private static Map<String, Object> mapper(String attribute, String property) {
+    return Map.of(
+        "name",
+        attribute,
+        "protocol",
+        "saml",
+        "protocolMapper",
+        "saml-user-property-mapper",
+        "config",
+        Map.of(
+            "user.attribute", property,
+            "attribute.name", attribute,
+            "attribute.nameformat", "Basic"));
+  }
+
+  String samlMetadataUrl() {
+    return base.resolve("/realms/" + REALM + "/protocol/saml/descriptor").toString();
+  }
+
+  String password() {
+    return PASSWORD;
+  }
+
+  private Http admin() {
+    String token =
+        new Http()
+            .form(
+                base.resolve("/realms/master/protocol/openid-connect/token"),
+                Map.of(
+                    "grant_type", "password",
+                    "client_id", "admin-cli",
+                    "username", "admin",
+                    "password", "admin"))
+            .expect(200)
+            .json()
+            .required("access_token")
+            .asText();
+    return new Http().with("Authorization", "Bearer " + token);
+  }
+
+  @Override
+  public void close() {
+    // kc.sh ends with exec, so this is the server itself; its children, if any, go first.
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** An engineer of the platform, with the API client that the launcher made. */
+final class Operator {
+
+  private final Gatehouse gatehouse;
+  private String token = "";
+  private Instant renewAt = Instant.EPOCH;
+
+  Operator(Gatehouse gatehouse) {
+    this.gatehouse = gatehouse;
+  }
+
+  /** A client with a valid operator's token. */
+  Http http() {
+    if (Instant.now().isAfter(renewAt)) {
+      token = newToken();
+      renewAt = Instant.now().plusSeconds(120);
+    }
+    return new Http().with("Authorization", "Bearer " + token);
+  }
+
+  /** Gets a token now, as after a move of the clocks. */
+  String newToken() {
+    JsonNode credentials = gatehouse.credentials();
+    return new Http()
+        .form(
+            url("/v1/oauth/token"),
+            Map.of(
+                "grant_type", "client_credentials",
+                "client_id", credentials.required("clientId").asText(),
+                "client_secret", credentials.required("clientSecret").asText()))
+        .expect(200)
+        .json()
+        .required("access_token")
+        .asText();
+  }
+
+  URI url(String path) {
+    return gatehouse.publicUrl().resolve(path);
+  }
+
+  JsonNode createOrganization(String name) {
+    return http().post(url("/v1/organizations"), Map.of("name", name)).expect(201).json();
+  }
+
+  void allowSelfServe(String organization) {
+    http().put(url("/v1/organizations/" + organization + "/self-serve-sso"), null).expect(200);
+  }
+
+  void forbidSelfServe(String organization) {
+    http().delete(url("/v1/organizations/" + organization + "/self-serve-sso")).expect(200);
+  }
+
+  JsonNode addMember(String organization, String email, String role) {
+    return http()
+        .post(
+            url("/v1/organizations/" + organization + "/members"),
+            Map.of("email", email, "role", role))
+        .expect(201)
+        .json();
+  }
+
+  List<JsonNode> members(String organization) {
+    return Items.of(
+        http().get(url("/v1/organizations/" + organization + "/members")).expect(200).json());
+  }
+
+  /** The client that an embedded tab of this member would have. */
+  Http embeddedAs(String organization, String member) {
+    String session =
+        http()
+            .post(url("/v1/sessions"), Map.of("organization", organization, "member", member))
+            .expect(201)
+            .json()
+            .required("token")
+            .asText();
+    return new Http().with("Authorization", "Bearer " + session);
+  }
+
+  JsonNode createApplication(String name, String redirectUri, String algorithm) {
+    return http()
+        .post(
+            url("/v1/applications"),
+            Map.of(
+                "name",
+                name,
+                "redirectUris",
+                List.of(redirectUri),
+                "idTokenSignedResponseAlg",
+                algorithm))
+        .expect(201)
+        .json();
+  }
+}

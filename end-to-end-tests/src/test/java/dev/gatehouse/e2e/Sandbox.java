@@ -1,0 +1,51 @@
+package dev.gatehouse.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pretend internet, used through its own APIs. */
+final class Sandbox {
+
+  private final URI base;
+  private final Http http = new Http();
+
+  Sandbox(Gatehouse gatehouse) {
+    this.base = gatehouse.sandboxUrl();
+  }
+
+  URI url(String path) {
+    return base.resolve(path);
+  }
+
+  String idpMetadataUrl() {
+    return url("/idp/metadata").toString();
+  }
+
+  void publishTxt(String host, String value) {
+    http.post(url("/dns/records"), Map.of("name", host, "type", "TXT", "value", value)).expect(201);
+  }
+
+  void registerServiceProvider(String metadataUrl) {
+    http.post(url("/idp/service-providers"), Map.of("metadataUrl", metadataUrl)).expect(201);
+  }
+
+  /** What the identity provider answers to a request, as the form a browser would post. */
+  record Response(URI acsUrl, String samlResponse, String relayState) {}
+
+  Response respond(URI samlRequest, String user, @Nullable String fault) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("samlRequestUrl", samlRequest.toString());
+    body.put("user", user);
+    if (fault != null) {
+      body.put("fault", fault);
+    }
+    JsonNode answer = http.post(url("/idp/respond"), body).expect(200).json();
+    return new Response(
+        URI.create(answer.required("acsUrl").asText()),
+        answer.required("samlResponse").asText(),
+        answer.path("relayState").asText(""));
+  }
+}
