@@ -2,19 +2,19 @@ package dev.gatehouse.quickstart;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** All processes of this copy: started in parallel where possible, stopped in reverse order. */
 final class Gatehouse {
@@ -30,23 +30,28 @@ final class Gatehouse {
   }
 
   /** Starts the parts, databases and broker first; returns once every one of them serves. */
-  void start(Set<Part> parts, java.util.function.Function<Part, Child.Recipe> recipes) {
+  void start(Set<Part> parts, Function<Part, Child.Recipe> recipes) {
     inParallel(parts.stream().filter(Part::isBackend).toList(), recipes);
     inParallel(parts.stream().filter(part -> !part.isBackend()).toList(), recipes);
   }
 
-  private void inParallel(
-      Collection<Part> parts, java.util.function.Function<Part, Child.Recipe> recipes) {
+  private void inParallel(Collection<Part> parts, Function<Part, Child.Recipe> recipes) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Void>> starts = new ArrayList<>();
+      CompletionService<Void> starts = new ExecutorCompletionService<>(threads);
       for (Part part : parts) {
-        starts.add(() -> {
-          start(part, recipes);
-          return null;
-        });
+        var unused =
+            starts.submit(() -> {
+              start(part, recipes);
+              return null;
+            });
       }
-      for (Future<Void> start : threads.invokeAll(starts)) {
-        start.get();
+      try {
+        for (Part part : parts) {
+          starts.take().get();
+        }
+      } finally {
+        // After a failure nobody waits for the others any more.
+        threads.shutdownNow();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Refusal refusal) {
@@ -59,8 +64,7 @@ final class Gatehouse {
     }
   }
 
-  private void start(Part part, java.util.function.Function<Part, Child.Recipe> recipes)
-      throws Exception {
+  private void start(Part part, Function<Part, Child.Recipe> recipes) throws Exception {
     long begin = System.nanoTime();
     Path log = directory.log(part);
     Files.createDirectories(log.getParent());

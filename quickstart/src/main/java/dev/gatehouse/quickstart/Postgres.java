@@ -90,15 +90,18 @@ final class Postgres {
         "PostgreSQL does not run as root and this machine has no user namespaces: run as another user.");
   }
 
+  /** Made beside and then renamed: what was interrupted half-way is never taken for whole. */
   private void initialise(Path home, List<String> asUser) {
+    Path fresh = data.resolveSibling("postgres.new");
     try {
+      DataDirectory.deleteTree(fresh);
       Path password = data.resolveSibling("postgres-password");
       DataDirectory.writePrivate(password, PASSWORD + "\n");
       List<String> command = new ArrayList<>(asUser);
       command.addAll(
           List.of(
               home.resolve("bin/initdb").toString(),
-              "--pgdata=" + data,
+              "--pgdata=" + fresh,
               "--username=" + USER,
               "--pwfile=" + password,
               "--auth=scram-sha-256",
@@ -118,6 +121,7 @@ final class Postgres {
         throw new Refusal("PostgreSQL could not make its data directory.\n" + LogTail.of(log));
       }
       Files.delete(log);
+      Files.move(fresh, data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
