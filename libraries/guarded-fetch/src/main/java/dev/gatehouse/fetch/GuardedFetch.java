@@ -1,0 +1,68 @@
+package dev.gatehouse.fetch;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Fetches an address that a customer gave: public https on port 443, or whatever lies within {@code
+ * gatehouse.fetch.allow}. The name is resolved once and that very address is connected to, so that
+ * a name cannot lead elsewhere between the check and the connection. Redirects are not followed.
+ */
+@ApplicationScoped
+public class GuardedFetch {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /** Gives the addresses of a name; may block. */
+  interface Names {
+    List<InetAddress> resolve(String host) throws UnknownHostException;
+  }
+
+  private final Vertx vertx;
+  private final Reach reach;
+  private final Names names;
+  private final HttpClientOptions options;
+  private final Duration deadline;
+
+  @Inject
+  GuardedFetch(
+      Vertx vertx, @ConfigProperty(name = "gatehouse.fetch.allow") Optional<List<String>> allow) {
+    this(
+        vertx,
+        allow.orElse(List.of()),
+        host -> List.of(InetAddress.getAllByName(host)),
+        new HttpClientOptions(),
+        DEADLINE);
+  }
+
+  GuardedFetch(
+      Vertx vertx, List<String> allow, Names names, HttpClientOptions options, Duration deadline) {
+    this.vertx = vertx;
+    this.reach = new Reach(allow.stream().map(Cidr::parse).toList());
+    this.names = names;
+    this.options = options;
+    this.deadline = deadline;
+  }
+
+  /** Never fails: whatever goes wrong is an outcome. It emits on the caller's Vert.x context. */
+  public Uni<FetchOutcome> get(URI address) {
+    return switch (Target.of(address)) {
+      case Target.Judged.Bad bad -> Uni.createFrom().item(new FetchOutcome.Refused(bad.reason()));
+      case Target.Judged.Good good ->
+          Uni.createFrom()
+              .emitter(emitter ->
+                  new OneFetch(vertx, reach, names, options, good.target(), emitter::complete)
+                      .start(deadline));
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * HTTP GET of addresses that customers give, which must not become a way into the network we run
+ * in. Nothing else may live here, no domain type above all.
+ */
+@NullMarked
+package dev.gatehouse.fetch;
+
+import org.jspecify.annotations.NullMarked;
