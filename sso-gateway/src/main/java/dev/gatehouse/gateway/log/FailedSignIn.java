@@ -1,0 +1,34 @@
+package dev.gatehouse.gateway.log;
+
+import dev.gatehouse.ids.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in that ended without a code.
+ *
+ * @param reference what the person was shown
+ * @param findings why, in the order of the checks
+ */
+public record FailedSignIn(
+    Id id,
+    Id organization,
+    Id connection,
+    @Nullable Id revision,
+    @Nullable Id application,
+    @Nullable Id person,
+    @Nullable String email,
+    String reference,
+    List<Finding> findings,
+    Instant at) {
+
+  /** One check that failed: a stable reason code, what was expected and what came. */
+  public record Finding(String reason, @Nullable String expected, @Nullable String received) {}
+
+  /** Addresses are not for logs. */
+  @Override
+  public String toString() {
+    return "FailedSignIn[" + id + "]";
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gatehouse.gateway.openid;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a code remembers of the person, beside its columns. */
+record PersonClaims(
+    @Nullable String givenName,
+    @Nullable String familyName,
+    String idpIssuer,
+    String idpSubject,
+    long authTime,
+    List<String> amr,
+    Map<String, List<String>> attributes,
+    List<String> groups) {
+
+  static PersonClaims of(SignedInPerson person) {
+    return new PersonClaims(
+        person.givenName(),
+        person.familyName(),
+        person.idpIssuer(),
+        person.idpSubject(),
+        person.authTime().getEpochSecond(),
+        person.amr(),
+        person.attributes(),
+        person.groups());
+  }
+}

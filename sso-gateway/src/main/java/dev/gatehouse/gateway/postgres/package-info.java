@@ -1,0 +1,5 @@
+/** How the gateway talks to PostgreSQL. */
+@NullMarked
+package dev.gatehouse.gateway.postgres;
+
+import org.jspecify.annotations.NullMarked;
