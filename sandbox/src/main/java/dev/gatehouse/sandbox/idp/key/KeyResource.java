@@ -10,11 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ final class KeyResource {
     for (IdpKey key : keys.all()) {
       entries.add(
           new Entry(
-              fingerprint(key), key.certificate().getNotAfter().toInstant(), entries.isEmpty()));
+              key.fingerprint(), key.certificate().getNotAfter().toInstant(), entries.isEmpty()));
     }
     return entries;
   }
@@ -67,14 +64,5 @@ final class KeyResource {
       keys.rotate();
     }
     return Response.seeOther(URI.create("/idp#keys")).build();
-  }
-
-  private static String fingerprint(IdpKey key) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This JDK has no SHA-256.", e);
-    }
   }
 }

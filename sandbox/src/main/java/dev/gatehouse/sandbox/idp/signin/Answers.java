@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Makes and signs answers: correct ones, and ones with exactly the chosen fault. */
 @Singleton
 final class Answers {
-  private static final Person INTRUDER =
+  private static final Person SOMEONE =
       new Person("mallory@evil.example", "Mallory", "Moss", "u-0005-mallory");
 
   private final IdpKeys keys;
@@ -45,16 +45,24 @@ final class Answers {
         fault == Fault.STATUS_FAILED
             ? failure(ask, says, "AuthnFailed")
             : seal(ask, sign(ask, says, fault));
-    previous.put(ask.provider().entityId(), answer);
+    if (fault == Fault.NONE) {
+      previous.put(ask.provider().entityId(), answer);
+    }
     return answer;
   }
 
   /** IsPassive: there is never a session that would spare the person from being asked. */
   SealedAnswer notWithoutAsking(Ask ask) {
-    return failure(
-        ask,
-        Statement.of(ask, INTRUDER, Fault.NONE, address.entityId(), clock.instant()),
-        "NoPassive");
+    return failure(ask, honest(ask), "NoPassive");
+  }
+
+  /** There is no session to end, so that every logout succeeds. */
+  SealedAnswer loggedOut(Ask ask) {
+    return signed(ask, SamlDocument.response("LogoutResponse", honest(ask), null));
+  }
+
+  private Statement honest(Ask ask) {
+    return Statement.of(ask, SOMEONE, Fault.NONE, address.entityId(), clock.instant());
   }
 
   private SealedAnswer again(Ask ask) {
@@ -68,10 +76,13 @@ final class Answers {
   }
 
   private SealedAnswer failure(Ask ask, Statement says, String why) {
-    Node response = SamlDocument.response("Response", says, why);
+    return signed(ask, SamlDocument.response("Response", says, why));
+  }
+
+  private SealedAnswer signed(Ask ask, Node message) {
     IdpKey key = keys.current();
-    EnvelopedSignature.sign(response, key.privateKey(), key.certificate(), Strength.SHA256);
-    return seal(ask, response);
+    EnvelopedSignature.sign(message, key.privateKey(), key.certificate(), Strength.SHA256);
+    return seal(ask, message);
   }
 
   private Node sign(Ask ask, Statement says, Fault fault) {
@@ -79,7 +90,7 @@ final class Answers {
     List<Node> assertions = new ArrayList<>();
     assertions.add(SamlDocument.assertion(response, says));
     if (fault == Fault.TWO_ASSERTIONS) {
-      assertions.add(SamlDocument.assertion(response, says.about(INTRUDER)));
+      assertions.add(SamlDocument.assertion(response, says.about(SOMEONE)));
     }
     if (fault != Fault.UNSIGNED) {
       IdpKey key = fault == Fault.WRONG_KEY ? keys.stranger() : keys.current();

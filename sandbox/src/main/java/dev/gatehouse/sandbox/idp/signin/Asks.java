@@ -2,8 +2,12 @@ package dev.gatehouse.sandbox.idp.signin;
 
 import dev.gatehouse.sandbox.idp.provider.ServiceProvider;
 import dev.gatehouse.sandbox.idp.provider.ServiceProviders;
+import dev.gatehouse.sandbox.idp.xml.Node;
+import dev.gatehouse.sandbox.idp.xml.SafeXml;
+import dev.gatehouse.sandbox.idp.xml.Saml;
 import dev.gatehouse.sandbox.pages.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what arrived into an {@link Ask}, or explains what is wrong with it. */
@@ -58,6 +62,23 @@ final class Asks {
     ServiceProvider provider = registered(entityId == null ? "" : entityId);
     return new Ask(
         provider, provider.defaultAcsUrl(), null, relayState, settings.get(), null, false, false);
+  }
+
+  /** Who wants to log out; empty when there is nowhere to say that it is done. */
+  Optional<Ask> readLogout(CarriedRequest carried) {
+    Node root = new Node(SafeXml.parse(carried.xml()).getDocumentElement());
+    String id = root.attribute("ID");
+    if (!root.is(Saml.PROTOCOL, "LogoutRequest") || id == null) {
+      throw Refusal.badRequest("That is not a logout request", "A LogoutRequest has an ID.");
+    }
+    ServiceProvider provider =
+        registered(root.first(Saml.ASSERTION, "Issuer").map(Node::text).orElse(""));
+    String answerTo = provider.sloUrl();
+    return answerTo == null
+        ? Optional.empty()
+        : Optional.of(
+            new Ask(
+                provider, answerTo, id, carried.relayState(), settings.get(), null, false, false));
   }
 
   private ServiceProvider registered(String entityId) {
