@@ -4,6 +4,9 @@ import dev.gatehouse.access.Memberships.KnownOrganization;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
@@ -18,13 +21,17 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Access {
 
-  private final JsonWebToken token;
+  private final CurrentIdentityAssociation identity;
   private final Credentials credentials;
   private final Memberships memberships;
   private final FreshThings fresh;
 
-  Access(JsonWebToken token, Credentials credentials, Memberships memberships, FreshThings fresh) {
-    this.token = token;
+  Access(
+      CurrentIdentityAssociation identity,
+      Credentials credentials,
+      Memberships memberships,
+      FreshThings fresh) {
+    this.identity = identity;
     this.credentials = credentials;
     this.memberships = memberships;
     this.fresh = fresh;
@@ -90,9 +97,22 @@ public class Access {
   }
 
   private Uni<Credential> credential() {
-    return Uni.createFrom()
-        .item(() -> credentials.read(token))
-        .map(read -> read.orElseThrow(() -> Problems.of(ProblemCode.UNAUTHENTICATED)));
+    return identity
+        .getDeferredIdentity()
+        .map(who ->
+            who.getPrincipal() instanceof JsonWebToken token
+                ? credentials.read(token)
+                : Optional.<Credential>empty())
+        .onFailure(AuthenticationFailedException.class)
+        .recoverWithItem(Optional.empty())
+        .map(read -> read.orElseThrow(Access::unauthenticated));
+  }
+
+  /** RFC 6750 section 3: a 401 names the scheme. */
+  private static HttpProblem unauthenticated() {
+    return HttpProblem.builder(Problems.of(ProblemCode.UNAUTHENTICATED))
+        .withHeader("WWW-Authenticate", "Bearer")
+        .build();
   }
 
   private Uni<KnownOrganization> known(Id organization) {

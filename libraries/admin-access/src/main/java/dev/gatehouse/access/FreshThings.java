@@ -2,11 +2,16 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.ids.Id;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thing that another service made a moment ago may not have arrived here yet: it is awaited for a
@@ -30,6 +35,13 @@ public class FreshThings {
     return attempt(id, lookUp, TRIES);
   }
 
+  /** Whoever waited goes on where it was: a database session must not change threads. */
+  private static Executor backTo(@Nullable Context context) {
+    return context == null
+        ? Infrastructure.getDefaultExecutor()
+        : task -> context.runOnContext(nothing -> task.run());
+  }
+
   private <T> Uni<Optional<T>> attempt(Id id, Supplier<Uni<Optional<T>>> lookUp, int left) {
     return lookUp
         .get()
@@ -41,6 +53,7 @@ public class FreshThings {
                     .onItem()
                     .delayIt()
                     .by(PAUSE)
+                    .emitOn(backTo(Vertx.currentContext()))
                     .flatMap(missing -> attempt(id, lookUp, left - 1)));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import dev.gatehouse.sealing.Seal;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -75,6 +76,13 @@ public class IdempotencyKeys {
             inserted == 1
                 ? creation.get().call(answer -> remember(session, key, caller, answer))
                 : recall(session, key, caller, fingerprint));
+  }
+
+  /** Like the other, in a transaction of its own that the creation joins. */
+  public Uni<Response> once(
+      @Nullable String key, Caller caller, Object request, Supplier<Uni<Response>> creation) {
+    return Panache.withTransaction(() ->
+        Panache.getSession().flatMap(session -> once(session, key, caller, request, creation)));
   }
 
   private Uni<Integer> remember(

@@ -3,11 +3,15 @@ package dev.gatehouse.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every consumer does with a record. A handler fails when the database is away or the like:
@@ -59,8 +63,10 @@ public class Intake {
       Event event,
       T data,
       BiFunction<Event, T, Uni<Void>> handler) {
+    Executor here = backTo(Vertx.currentContext());
     return Uni.createFrom()
         .deferred(() -> handler.apply(event, data))
+        .runSubscriptionOn(here)
         .onFailure()
         .invoke(failure ->
             LOG.warnf(
@@ -72,5 +78,10 @@ public class Intake {
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
+  }
+
+  /** A retry starts where the first try did: a database session wants its Vert.x context. */
+  private static Executor backTo(@Nullable Context context) {
+    return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
   }
 }

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** System time plus an offset, so that time still flows after a test has moved it. */
+/**
+ * System time plus an offset, so that time still flows after a test has moved it. In milliseconds,
+ * like the clock of production.
+ */
 public final class MovableClock extends Clock {
 
   private final Clock system;
   private volatile Duration offset = Duration.ZERO;
 
   public MovableClock() {
-    this(Clock.systemUTC());
+    this(Clock.tickMillis(ZoneOffset.UTC));
   }
 
   private MovableClock(Clock system) {

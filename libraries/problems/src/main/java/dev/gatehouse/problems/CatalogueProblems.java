@@ -17,8 +17,7 @@ class CatalogueProblems implements ProblemPostProcessor {
       return traced(HttpProblem.builder(problem)).build();
     }
     ProblemCode code = byStatus(problem.getStatusCode());
-    String detail = problem.getDetail();
-    HttpProblem.Builder named = Problems.builder(code, detail == null ? code.meaning() : detail);
+    HttpProblem.Builder named = Problems.builder(code, detail(problem, code));
     for (Map.Entry<String, Object> member : problem.getParameters().entrySet()) {
       // The extension calls the list of invalid fields violations; ours is errors.
       named.with(
@@ -26,6 +25,12 @@ class CatalogueProblems implements ProblemPostProcessor {
     }
     problem.getHeaders().forEach(named::withHeader);
     return traced(named).withStatus(problem.getStatusCode()).build();
+  }
+
+  /** The framework's own detail is often but the status in words. */
+  private static String detail(HttpProblem problem, ProblemCode code) {
+    String given = problem.getDetail();
+    return given == null || given.startsWith("HTTP ") ? code.meaning() : given;
   }
 
   private static HttpProblem.Builder traced(HttpProblem.Builder problem) {
