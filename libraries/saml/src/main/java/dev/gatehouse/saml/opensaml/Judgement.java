@@ -141,10 +141,15 @@ final class Judgement {
       return new Verified(response, decrypted(container, outerShape.isPresent(), verifier));
     }
     findings.pass(CheckName.DECRYPTION, "", "not encrypted");
-    var read =
+    var covered =
         innerShape.isPresent()
-            ? reread(verifier.verify(innerShape.get()), ASSERTION, "Assertion")
-            : only(signedRoot, "Assertion");
+            ? Optional.of(verifier.verify(innerShape.get()))
+            : Optional.<byte[]>empty();
+    // Either way from verified bytes: the response's, which hold the assertion, or its own.
+    var read =
+        outerShape.isPresent() || covered.isEmpty()
+            ? only(signedRoot, "Assertion")
+            : reread(covered.get(), ASSERTION, "Assertion");
     findings.pass(CheckName.SIGNATURE, "", "");
     return new Verified(response, read);
   }
