@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.discover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.openid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.suspension;
+
+import org.jspecify.annotations.NullMarked;
