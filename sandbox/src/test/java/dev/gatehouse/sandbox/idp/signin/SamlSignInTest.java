@@ -213,6 +213,21 @@ class SamlSignInTest {
     assertThat(after.validlySigned()).containsExactly("Assertion");
   }
 
+  @Test
+  void aMovedClockMovesWhatIsStated() {
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("offset", "P10D"))
+        .put("/test/clock")
+        .then()
+        .statusCode(204);
+    var later = TestMessages.answer("_r10", Map.of());
+    given().delete("/test/clock").then().statusCode(204);
+
+    assertThat(Instant.parse(later.one("Conditions").getAttribute("NotBefore")))
+        .isAfter(Clock.systemUTC().instant().plus(Duration.ofDays(9)));
+  }
+
   private static XmlPath metadata() {
     return new XmlPath(given().get("/idp/metadata").asString());
   }
