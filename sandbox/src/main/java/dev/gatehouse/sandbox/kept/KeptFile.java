@@ -59,6 +59,7 @@ public final class KeptFile<T> {
     try {
       Files.createDirectories(draft.toAbsolutePath().getParent());
       json.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), next);
+      restrict(draft);
       Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path, e);

@@ -73,7 +73,7 @@ final class RegisterServiceProvider {
       }
     } catch (IOException e) {
       throw Refusal.badRequest(
-          "The metadata could not be fetched", "Nothing answered there: " + e.getMessage());
+          "The metadata could not be fetched", "Nothing answered at " + url + ".");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
