@@ -104,6 +104,11 @@ public enum ProblemCode {
       "The person is a member already",
       "A member with this email or external id exists in the organization.",
       "Change the existing member."),
+  MEMBER_REVOKED(
+      409,
+      "The member was removed",
+      "A removed member is kept out and cannot be changed.",
+      "Invite the same email again to let the person back in."),
   ROLE_EXISTS(
       409,
       "The role exists already",
