@@ -11,7 +11,6 @@ public record MetadataWarning(Code code, String text) {
     METADATA_EXPIRED,
     WEAK_KEY,
     CERTIFICATE_SKIPPED,
-    PLAIN_HTTP_URL,
-    TENANT_WIDE_METADATA
+    PLAIN_HTTP_URL
   }
 }
