@@ -23,7 +23,9 @@ final class RedirectBinding {
         .signingKey()
         .ifPresent(key -> {
           query.append("&SigAlg=").append(escaped(SigningAlgorithm.of(key).uri()));
-          query.append("&Signature=").append(encoded(signature(query.toString(), key)));
+          // What is signed ends before this parameter (Bindings 3.4.4.1).
+          String signature = encoded(signature(query.toString(), key));
+          query.append("&Signature=").append(signature);
         });
     String destination = request.destination();
     char joint = destination.indexOf('?') < 0 ? '?' : '&';
