@@ -1,0 +1,80 @@
+package dev.gatehouse.verification.check;
+
+import dev.gatehouse.verification.domain.Challenge;
+import dev.gatehouse.verification.name.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Looks for a challenge in DNS. The first look only saves work: whatever it does not surely miss is
+ * looked up again exactly, and that decides. Where nothing is found, the places are looked at where
+ * DNS consoles and people put the record by mistake.
+ */
+@ApplicationScoped
+class CheckDomain {
+
+  private static final int LONGEST_NAME = 253;
+
+  private final FirstLook firstLook;
+  private final TxtRecords records;
+  private final CheckConfig config;
+
+  CheckDomain(FirstLook firstLook, TxtRecords records, CheckConfig config) {
+    this.firstLook = firstLook;
+    this.records = records;
+    this.config = config;
+  }
+
+  /**
+   * The verdict about a challenge.
+   *
+   * @param zone the zone that holds the domain, where it is known
+   */
+  Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone) {
+    Sighting sighting = new Sighting(challenge);
+    return properLook(challenge.host())
+        .map(sighting::atHost)
+        .flatMap(verdict -> explain(sighting, verdict, zone.orElse(challenge.domain())))
+        .ifNoItem()
+        .after(config.deadline())
+        .recoverWithItem(
+            new CheckVerdict.LookupFailed(
+                "DNS answers too slowly. This does not count against the record; we look again."));
+  }
+
+  private Uni<CheckVerdict> explain(Sighting sighting, CheckVerdict verdict, DomainName zone) {
+    return switch (verdict) {
+      case CheckVerdict.NotPublished nothing -> searchElsewhere(sighting, verdict, zone);
+      case CheckVerdict.Mismatched mistake -> Uni.createFrom().item(verdict);
+      case CheckVerdict.Proven proven -> Uni.createFrom().item(verdict);
+      case CheckVerdict.LookupFailed failed -> Uni.createFrom().item(verdict);
+    };
+  }
+
+  private Uni<CheckVerdict> searchElsewhere(
+      Sighting sighting, CheckVerdict otherwise, DomainName zone) {
+    Challenge challenge = sighting.challenge();
+    String doubled = challenge.host() + "." + zone;
+    Uni<TxtAnswer> atDoubled =
+        doubled.length() > LONGEST_NAME
+            ? Uni.createFrom().item(new TxtAnswer.NothingThere())
+            : properLook(doubled);
+    Uni<TxtAnswer> atApex = records.at(challenge.domain().ascii());
+    return Uni.combine()
+        .all()
+        .unis(atDoubled, atApex)
+        .with((there, apex) ->
+            sighting
+                .atDoubledName(doubled, there)
+                .or(() -> sighting.atApex(apex))
+                .orElse(otherwise));
+  }
+
+  private Uni<TxtAnswer> properLook(String host) {
+    return firstLook
+        .isWorthAsking(host)
+        .flatMap(worth ->
+            worth ? records.at(host) : Uni.createFrom().item(new TxtAnswer.NothingThere()));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.gatehouse.verification.check;
+
+import dev.gatehouse.outbox.Cause;
+import dev.gatehouse.verification.domain.Domain;
+import dev.gatehouse.verification.domain.Domains;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at every domain whose time has come, whether or not anybody is watching. Replicas share the
+ * work: each takes rows that no other has taken, and a replica that dies gives its rows back when
+ * the lease is over.
+ */
+@ApplicationScoped
+class CheckDueDomains {
+
+  private static final Logger LOG = Logger.getLogger(CheckDueDomains.class);
+  private static final Cause CAUSE = Cause.ofService("domain-verification-service");
+
+  private final Domains domains;
+  private final LookAtDomain lookAtDomain;
+  private final CheckConfig config;
+  private final Clock clock;
+  private final AtomicLong backlog;
+
+  CheckDueDomains(
+      Domains domains,
+      LookAtDomain lookAtDomain,
+      CheckConfig config,
+      MeterRegistry metrics,
+      Clock clock) {
+    this.domains = domains;
+    this.lookAtDomain = lookAtDomain;
+    this.config = config;
+    this.clock = clock;
+    this.backlog = metrics.gauge("gatehouse.domains.due", new AtomicLong());
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+  Uni<Void> tick() {
+    return Panache.withSession(() -> domains.countDue(clock.instant()))
+        .invoke(backlog::set)
+        .flatMap(due -> due == 0 ? Uni.createFrom().voidItem() : checkDue());
+  }
+
+  private Uni<Void> checkDue() {
+    return Panache.withTransaction(this::take)
+        .onItem()
+        .transformToMulti(taken -> Multi.createFrom().iterable(taken))
+        .onItem()
+        .transformToUni(this::look)
+        .merge(config.batch())
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private Uni<List<Assignment>> take() {
+    Instant now = clock.instant();
+    return domains
+        .lockedDue(now, config.batch())
+        .invoke(due -> due.forEach(domain -> domain.takeUntil(now.plus(config.lease()))))
+        .map(due -> due.stream().filter(Domain::isPending).map(Assignment::of).toList());
+  }
+
+  /** One look that breaks must not take the others with it; its lease runs out. */
+  private Uni<Void> look(Assignment assignment) {
+    return lookAtDomain
+        .look(assignment, CAUSE)
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "A check broke domainId=%s", assignment.id()))
+        .onFailure()
+        .recoverWithNull();
+  }
+}

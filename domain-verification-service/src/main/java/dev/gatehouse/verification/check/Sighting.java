@@ -1,0 +1,118 @@
+package dev.gatehouse.verification.check;
+
+import com.google.common.base.CharMatcher;
+import dev.gatehouse.verification.domain.Challenge;
+import dev.gatehouse.verification.domain.CheckOutcome;
+import dev.gatehouse.verification.domain.FoundRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges the records that were read: the pure part of a check.
+ *
+ * @param challenge what should be there
+ */
+record Sighting(Challenge challenge) {
+
+  private static final int MOST_SHOWN = 10;
+
+  /** The typographic quotes are there in UTF-8, one octet a character. */
+  private static final CharMatcher QUOTES_AND_BLANKS =
+      CharMatcher.anyOf("\"'`\\ \t\r\n\u00e2\u0080\u009c\u009d\u00a0\u00c2");
+
+  /** What the answer about the challenge's own host means. */
+  CheckVerdict atHost(TxtAnswer answer) {
+    String host = challenge.host();
+    return switch (answer) {
+      case TxtAnswer.Published(List<String> values) -> {
+        if (values.stream().anyMatch(challenge::isMetBy)) {
+          yield new CheckVerdict.Proven(List.of(FoundRecord.shown(host, challenge.value())));
+        }
+        yield different(values);
+      }
+      case TxtAnswer.NothingThere() ->
+          new CheckVerdict.NotPublished(
+              "There is no TXT record at "
+                  + host
+                  + " yet. A new record can take some minutes to be seen; we keep looking.");
+      case TxtAnswer.NoAnswer(String why) ->
+          new CheckVerdict.LookupFailed(
+              "We could not look up "
+                  + host
+                  + ": "
+                  + why
+                  + " This does not count against the record; we look again.");
+    };
+  }
+
+  private CheckVerdict different(List<String> values) {
+    List<FoundRecord> found = shown(challenge.host(), values);
+    if (values.stream().anyMatch(this::isMetWithoutQuotes)) {
+      return new CheckVerdict.Mismatched(
+          CheckOutcome.QUOTES_INCLUDED,
+          "The record is there, but quotation marks or blanks became part of its value. Enter the"
+              + " value without them.",
+          found);
+    }
+    boolean ours = values.stream().anyMatch(value -> value.contains(Challenge.VALUE_PREFIX));
+    return new CheckVerdict.Mismatched(
+        CheckOutcome.DIFFERENT_VALUE,
+        ours
+            ? "A verification record is there, but it is not the one of this claim: it belongs to"
+                + " an earlier claim or to another organization. Enter the value shown here,"
+                + " beside the other or instead of it."
+            : "There are TXT records at "
+                + challenge.host()
+                + ", but none has the value shown here. It must be the whole value of one record.",
+        found);
+  }
+
+  /** What it means that the value stands at the name with the zone appended twice, if it does. */
+  Optional<CheckVerdict> atDoubledName(String doubled, TxtAnswer answer) {
+    return misplaced(
+        answer,
+        doubled,
+        CheckOutcome.DOUBLED_NAME,
+        "The record stands at "
+            + doubled
+            + ": the DNS console appended the domain by itself. Enter the host without the domain"
+            + " at its end.");
+  }
+
+  /** What it means that the value stands at the domain itself, if it does. */
+  Optional<CheckVerdict> atApex(TxtAnswer answer) {
+    return misplaced(
+        answer,
+        challenge.domain().ascii(),
+        CheckOutcome.AT_APEX,
+        "The record stands at "
+            + challenge.domain()
+            + " itself. Move it to "
+            + challenge.host()
+            + ".");
+  }
+
+  private Optional<CheckVerdict> misplaced(
+      TxtAnswer answer, String host, CheckOutcome mistake, String explanation) {
+    return switch (answer) {
+      case TxtAnswer.Published(List<String> values)
+          when values.stream().anyMatch(this::isMetWithoutQuotes) ->
+          Optional.of(
+              new CheckVerdict.Mismatched(
+                  mistake,
+                  explanation,
+                  shown(host, values.stream().filter(this::isMetWithoutQuotes).toList())));
+      case TxtAnswer.Published published -> Optional.empty();
+      case TxtAnswer.NothingThere nothing -> Optional.empty();
+      case TxtAnswer.NoAnswer noAnswer -> Optional.empty();
+    };
+  }
+
+  private boolean isMetWithoutQuotes(String value) {
+    return challenge.isMetBy(QUOTES_AND_BLANKS.trimFrom(value));
+  }
+
+  private static List<FoundRecord> shown(String host, List<String> values) {
+    return values.stream().limit(MOST_SHOWN).map(value -> FoundRecord.shown(host, value)).toList();
+  }
+}
