@@ -24,8 +24,9 @@ public class Traces {
     this.ids = new Ids(clock);
   }
 
+  /** Runs before every resource; the framework calls it, so it is public. */
   @ServerRequestFilter(preMatching = true)
-  void begin(ContainerRequestContext request) {
+  public void begin(ContainerRequestContext request) {
     String given = request.getHeaderString("traceparent");
     traceparent = given != null && TRACEPARENT.matcher(given).matches() ? given : fresh();
     MDC.put("traceId", traceparent.substring(3, 35));
