@@ -2,7 +2,9 @@ package dev.gatehouse.gateway.openid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.gateway.random.RandomTokens;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +57,7 @@ public class Codes {
     AuthorizationRequest request = code.request();
     SignedInPerson person = code.person();
     return Tuple.tuple()
-        .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(code.code().hash()))
+        .addValue(Buffer.buffer(code.code().hash()))
         .addString(request.application().toString())
         .addString(request.redirectUri())
         .addString(request.nonce())
