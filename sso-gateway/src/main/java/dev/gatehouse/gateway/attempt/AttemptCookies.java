@@ -1,0 +1,62 @@
+package dev.gatehouse.gateway.attempt;
+
+import dev.gatehouse.ids.Id;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The cookie that binds an attempt to the browser that started it. {@code Lax}: it need not come
+ * with the identity provider's cross-site post, only with the GET that follows. One cookie for each
+ * attempt, so that two tabs do not end each other.
+ */
+@ApplicationScoped
+public class AttemptCookies {
+
+  private static final int SUFFIX = 8;
+
+  private final boolean https;
+
+  AttemptCookies(@ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
+    this.https = publicUrl.startsWith("https:");
+  }
+
+  /** The cookie that the browser has to bring back. */
+  public NewCookie issue(Id attempt, String secret, Duration lifetime) {
+    return cookie(attempt, secret, (int) lifetime.toSeconds());
+  }
+
+  /** Takes the cookie away again. */
+  public NewCookie forget(Id attempt) {
+    return cookie(attempt, "", 0);
+  }
+
+  /** Whether this browser started the attempt. */
+  public boolean matches(Attempt attempt, Map<String, Cookie> cookies) {
+    Cookie cookie = cookies.get(name(attempt.id()));
+    return cookie != null
+        && MessageDigest.isEqual(Secrets.sha256(cookie.getValue()), attempt.browser());
+  }
+
+  private NewCookie cookie(Id attempt, String value, int seconds) {
+    return new NewCookie.Builder(name(attempt))
+        .value(value)
+        .path(https ? "/" : "/sign-in")
+        .httpOnly(true)
+        .secure(https)
+        .sameSite(NewCookie.SameSite.LAX)
+        .maxAge(seconds)
+        .build();
+  }
+
+  /** With the prefix no other host of the same site can plant the cookie (RFC 6265bis 4.1.3). */
+  private String name(Id attempt) {
+    String bare = attempt.bare();
+    // The first characters of a UUIDv7 are its time, the last are random.
+    return (https ? "__Host-" : "") + "gh_attempt_" + bare.substring(bare.length() - SUFFIX);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.gateway.attempt;
+
+import dev.gatehouse.saml.Reason;
+
+/**
+ * One reason why an attempt failed, whether it lay in the response or with us.
+ *
+ * @param expected may be empty
+ * @param received may be empty; may be personal data
+ */
+public record Finding(String code, String title, String text, String expected, String received) {
+
+  /** A reason of ours. */
+  public static Finding of(SignInReason reason) {
+    return of(reason, "", "");
+  }
+
+  /** A reason of ours, with what was expected and what came. */
+  public static Finding of(SignInReason reason, String expected, String received) {
+    return new Finding(reason.code(), reason.title(), reason.explanation(), expected, received);
+  }
+
+  /** A reason that lay in the response. */
+  public static Finding of(Reason reason) {
+    return new Finding(
+        reason.code().code(),
+        reason.code().title(),
+        reason.text(),
+        reason.expected(),
+        reason.received());
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
+}

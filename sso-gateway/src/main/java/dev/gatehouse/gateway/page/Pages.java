@@ -1,0 +1,131 @@
+package dev.gatehouse.gateway.page;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the pages, each with headers that leave nothing to load, frame, cache or refer. */
+@ApplicationScoped
+public class Pages {
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+
+  private final String platform;
+
+  Pages(PageConfig config) {
+    this.platform = config.platformName();
+  }
+
+  /** One thing to choose from. */
+  public record Choice(String value, String title, String detail) {}
+
+  /** One line of a test report. */
+  public record CheckLine(String title, String mark, String expected, String received) {}
+
+  /** Why a test failed. */
+  public record ReasonLine(String code, String title, String text) {}
+
+  /** Asks for the email address. */
+  public Uni<Response> signIn(String sealedRequest, Optional<String> problem, FormTargets targets) {
+    return show(
+        Response.Status.OK, Templates.signIn(platform, sealedRequest, problem.orElse("")), targets);
+  }
+
+  /** Asks which of several connections. */
+  public Uni<Response> chooser(String sealedRequest, List<Choice> choices, FormTargets targets) {
+    return show(Response.Status.OK, Templates.chooser(platform, sealedRequest, choices), targets);
+  }
+
+  /** Carries a request to an identity provider that wants it posted (SAML Bindings 3.5). */
+  public Uni<Response> post(URI destination, String samlRequest, String relayState) {
+    return render(Templates.post(platform, destination.toString(), samlRequest, relayState))
+        .map(html ->
+            page(Response.Status.OK, html, FormTargets.leadingTo(destination))
+                .header(
+                    "Content-Security-Policy",
+                    POLICY + "script-src 'self'; " + FormTargets.leadingTo(destination).directive())
+                .build());
+  }
+
+  /** Says that, and in which words, it did not work; never why to whom it is no business of. */
+  public Uni<Response> refusal(Response.Status status, Refusal refusal) {
+    return show(status, Templates.refusal(platform, refusal), FormTargets.none());
+  }
+
+  /** Waits, and looks again by itself. */
+  public Uni<Response> waiting(Duration lookAgain) {
+    return render(Templates.waiting(platform, lookAgain.toSeconds()))
+        .map(html ->
+            page(Response.Status.OK, html, FormTargets.none())
+                .header("Content-Security-Policy", POLICY + FormTargets.none().directive())
+                .header("Refresh", lookAgain.toSeconds())
+                .build());
+  }
+
+  /** What a test sign-in found. */
+  public Uni<Response> testResult(
+      boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who) {
+    return show(
+        Response.Status.OK,
+        Templates.testResult(platform, passed, checks, reasons, who),
+        FormTargets.none());
+  }
+
+  private static Uni<Response> show(
+      Response.Status status, TemplateInstance template, FormTargets targets) {
+    return render(template)
+        .map(html ->
+            page(status, html, targets)
+                .header("Content-Security-Policy", POLICY + targets.directive())
+                .build());
+  }
+
+  private static Uni<String> render(TemplateInstance template) {
+    return template.createUni();
+  }
+
+  private static Response.ResponseBuilder page(
+      Response.Status status, String html, FormTargets targets) {
+    CacheControl never = new CacheControl();
+    never.setNoStore(true);
+    return Response.status(status)
+        .entity(html)
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .cacheControl(never)
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Frame-Options", "DENY");
+  }
+
+  @CheckedTemplate(basePath = "Pages")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance signIn(String platform, String request, String problem);
+
+    static native TemplateInstance chooser(String platform, String request, List<Choice> choices);
+
+    static native TemplateInstance post(
+        String platform, String destination, String samlRequest, String relayState);
+
+    static native TemplateInstance refusal(String platform, Refusal refusal);
+
+    static native TemplateInstance waiting(String platform, long seconds);
+
+    static native TemplateInstance testResult(
+        String platform,
+        boolean passed,
+        List<CheckLine> checks,
+        List<ReasonLine> reasons,
+        String who);
+  }
+}

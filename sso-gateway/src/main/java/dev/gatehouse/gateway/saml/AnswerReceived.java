@@ -1,0 +1,12 @@
+package dev.gatehouse.gateway.saml;
+
+import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.Purpose;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+
+/** Told, in the transaction that stores the verdict, that a test run's answer has arrived. */
+public interface AnswerReceived {
+
+  Uni<Void> answered(SqlClient connection, Attempt attempt, Purpose.TestRun test);
+}

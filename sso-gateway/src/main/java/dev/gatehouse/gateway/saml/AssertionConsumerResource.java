@@ -1,0 +1,140 @@
+package dev.gatehouse.gateway.saml;
+
+import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.page.Pages;
+import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.gateway.projection.KnownConnection;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.ids.MalformedId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+
+/**
+ * The assertion consumer service. The post comes from another site, so no cookie can be expected
+ * and nobody is signed in here: whatever the verdict, the browser is sent on to where its cookie
+ * comes.
+ */
+@Path("/saml/{connection}/acs")
+class AssertionConsumerResource {
+
+  private static final Logger LOG = Logger.getLogger(AssertionConsumerResource.class);
+  private static final int SEE_OTHER = 303;
+  private static final int BUSY_SECONDS = 2;
+
+  private final ReceiveResponse receive;
+  private final InitiateLogin initiateLogin;
+  private final Pages pages;
+  private final int longestForm;
+
+  AssertionConsumerResource(
+      ReceiveResponse receive, InitiateLogin initiateLogin, Pages pages, SamlConfig config) {
+    this.receive = receive;
+    this.initiateLogin = initiateLogin;
+    this.pages = pages;
+    this.longestForm = config.longestForm();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Uni<Response> post(@PathParam("connection") String connection, String body) {
+    Optional<Id> id = connectionId(connection);
+    if (id.isEmpty()) {
+      return noConnection();
+    }
+    if (body.length() > longestForm) {
+      return refusal(
+          Response.Status.REQUEST_ENTITY_TOO_LARGE,
+          "This sign-in could not be read",
+          "The message from your identity provider is larger than any sign-in needs.",
+          "response_too_large");
+    }
+    return receive
+        .receive(id.get(), PostedForm.read(body))
+        .flatMap(this::answer)
+        .onFailure(Workers.Busy.class)
+        .recoverWithUni(this::busy);
+  }
+
+  private static Optional<Id> connectionId(String bare) {
+    try {
+      return Optional.of(Id.parseBare(IdKind.CONNECTION, bare));
+    } catch (MalformedId nobodys) {
+      return Optional.empty();
+    }
+  }
+
+  private Uni<Response> answer(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Kept(var attempt) -> Uni.createFrom().item(goOn(attempt));
+      case Receipt.NotAsked(var connection) -> startAgain(connection);
+      case Receipt.NoConnection _ -> noConnection();
+    };
+  }
+
+  private static Response goOn(Id attempt) {
+    return Response.status(SEE_OTHER)
+        .location(URI.create("/sign-in/continue?attempt=" + attempt))
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  /**
+   * An answer to nothing is thrown away; a fresh sign-in may start where the application allows.
+   */
+  private Uni<Response> startAgain(KnownConnection connection) {
+    LOG.infof(
+        "Response without a sign-in discarded organizationId=%s connectionId=%s reason=%s",
+        connection.organization(), connection.id(), SignInReason.IDP_INITIATED.code());
+    return initiateLogin
+        .addressFor(connection)
+        .flatMap(address ->
+            address.isPresent()
+                ? Uni.createFrom()
+                    .item(
+                        Response.status(SEE_OTHER)
+                            .location(address.get())
+                            .header("Cache-Control", "no-store")
+                            .header("Referrer-Policy", "no-referrer")
+                            .build())
+                : refusal(
+                    Response.Status.FORBIDDEN,
+                    "Start at the application",
+                    "This sign-in did not start at the application, or it took too long. Open the"
+                        + " application and sign in from there.",
+                    SignInReason.IDP_INITIATED.code()));
+  }
+
+  private Uni<Response> noConnection() {
+    return refusal(
+        Response.Status.NOT_FOUND,
+        "There is nothing here",
+        "This address belongs to no connection.",
+        "connection_unknown");
+  }
+
+  private Uni<Response> busy() {
+    return refusal(
+            Response.Status.SERVICE_UNAVAILABLE,
+            "Many people are signing in",
+            "Wait a moment, then reload this page.",
+            "service_unavailable")
+        .map(response ->
+            Response.fromResponse(response).header("Retry-After", BUSY_SECONDS).build());
+  }
+
+  private Uni<Response> refusal(Response.Status status, String heading, String text, String code) {
+    return pages.refusal(status, Refusal.plain(heading, text, code));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.gatehouse.gateway.saml;
+
+import dev.gatehouse.gateway.projection.KnownConnection;
+import dev.gatehouse.gateway.projection.KnownConnection.SpKey;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.saml.IdpCertificate;
+import dev.gatehouse.saml.RequestSigningKey;
+import dev.gatehouse.sealing.AtGateway;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Our own keys of a connection. Opened once each; they never leave the process. */
+@Singleton
+class ServiceProviderKeys {
+
+  private static final int REMEMBERED = 5_000;
+
+  private final AtGateway sealed;
+  private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
+
+  ServiceProviderKeys(AtGateway sealed) {
+    this.sealed = sealed;
+  }
+
+  List<X509Certificate> certificates(KnownConnection connection, Use use) {
+    return keys(connection, use).stream().map(ServiceProviderKeys::certificate).toList();
+  }
+
+  Optional<RequestSigningKey> signing(KnownConnection connection) {
+    return keys(connection, Use.SIGNING).stream()
+        .findFirst()
+        .map(key -> new RequestSigningKey(open(connection.id(), key), certificate(key)));
+  }
+
+  List<PrivateKey> decryption(KnownConnection connection) {
+    return keys(connection, Use.ENCRYPTION).stream()
+        .map(key -> open(connection.id(), key))
+        .toList();
+  }
+
+  enum Use {
+    SIGNING("signing"),
+    ENCRYPTION("encryption");
+
+    private final String published;
+
+    Use(String published) {
+      this.published = published;
+    }
+  }
+
+  private static List<SpKey> keys(KnownConnection connection, Use use) {
+    return connection.serviceProvider().keys().stream()
+        .filter(key -> key.use().equals(use.published))
+        .toList();
+  }
+
+  private static X509Certificate certificate(SpKey key) {
+    return IdpCertificate.parse(key.certificate()).certificate();
+  }
+
+  private PrivateKey open(Id connection, SpKey key) {
+    if (opened.size() > REMEMBERED) {
+      opened.clear();
+    }
+    // The sealed text itself is the name: another value is another key.
+    return opened.computeIfAbsent(key.sealedPrivateKey(), _ -> unsealed(connection, key));
+  }
+
+  private PrivateKey unsealed(Id connection, SpKey key) {
+    byte[] pkcs8 = sealed.open(key.sealedPrivateKey(), key.context(connection));
+    String algorithm = certificate(key).getPublicKey().getAlgorithm();
+    try {
+      return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a private key of " + connection + " is unreadable", e);
+    }
+  }
+}

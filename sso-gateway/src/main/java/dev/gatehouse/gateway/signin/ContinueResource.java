@@ -1,0 +1,175 @@
+package dev.gatehouse.gateway.signin;
+
+import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.AttemptCookies;
+import dev.gatehouse.gateway.attempt.Attempts;
+import dev.gatehouse.gateway.attempt.Finding;
+import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.attempt.Verdict;
+import dev.gatehouse.gateway.attempt.Verdicts;
+import dev.gatehouse.gateway.openid.AuthorizationAnswers;
+import dev.gatehouse.gateway.openid.AuthorizationError;
+import dev.gatehouse.gateway.page.Pages;
+import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.gateway.testrun.CompleteTestRun;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.ids.MalformedId;
+import dev.gatehouse.saml.ReasonCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+
+/** Where the browser that started an attempt, and no other, learns how it ended. */
+@Path("/sign-in/continue")
+class ContinueResource {
+
+  private static final Logger LOG = Logger.getLogger(ContinueResource.class);
+
+  private final Attempts attempts;
+  private final AttemptCookies cookies;
+  private final Verdicts verdicts;
+  private final CompleteSignIn completeSignIn;
+  private final CompleteTestRun completeTestRun;
+  private final AuthorizationAnswers answers;
+  private final Pages pages;
+
+  ContinueResource(
+      Attempts attempts,
+      AttemptCookies cookies,
+      Verdicts verdicts,
+      CompleteSignIn completeSignIn,
+      CompleteTestRun completeTestRun,
+      AuthorizationAnswers answers,
+      Pages pages) {
+    this.attempts = attempts;
+    this.cookies = cookies;
+    this.verdicts = verdicts;
+    this.completeSignIn = completeSignIn;
+    this.completeTestRun = completeTestRun;
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public Uni<Response> goOn(
+      @QueryParam("attempt") @DefaultValue("") String attempt, @Context HttpHeaders headers) {
+    return find(attempt)
+        .flatMap(found ->
+            found.isEmpty()
+                ? refusal(
+                    Response.Status.NOT_FOUND,
+                    SignInReason.ATTEMPT_UNKNOWN,
+                    "This sign-in is not known",
+                    "It may be too old. Open the application and sign in again.")
+                : goOn(found.get(), headers));
+  }
+
+  private Uni<Optional<Attempt>> find(String text) {
+    try {
+      return attempts.find(Id.parse(IdKind.SIGN_IN, text));
+    } catch (MalformedId nobodys) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+  }
+
+  private Uni<Response> goOn(Attempt attempt, HttpHeaders headers) {
+    if (!cookies.matches(attempt, headers.getCookies())) {
+      // The verdict stays: the browser that started may still come.
+      finished(attempt, SignInReason.BROWSER_MISMATCH.code());
+      return refusal(
+          Response.Status.FORBIDDEN,
+          SignInReason.BROWSER_MISMATCH,
+          "This sign-in was started in another browser",
+          "For your safety it can only be finished where it was started. Open the application in"
+              + " this browser and sign in again.");
+    }
+    if (attempt.verdict().isEmpty()) {
+      return refusal(
+          Response.Status.CONFLICT,
+          SignInReason.RESPONSE_NOT_RECEIVED,
+          "Your identity provider has not answered yet",
+          "Finish signing in there, or open the application and start again.");
+    }
+    Verdict verdict = verdicts.open(attempt, attempt.verdict().get());
+    return switch (attempt.purpose()) {
+      case Purpose.SignIn signIn ->
+          completeSignIn
+              .complete(attempt, signIn, verdict)
+              .flatMap(continuation -> answer(attempt, continuation));
+      case Purpose.TestRun test -> completeTestRun.complete(attempt, test, verdict);
+    };
+  }
+
+  private Uni<Response> answer(Attempt attempt, Continuation continuation) {
+    return switch (continuation) {
+      case Continuation.Minted(var request, var code) -> {
+        finished(attempt, "code_issued");
+        yield Uni.createFrom()
+            .item(
+                Response.fromResponse(answers.code(request, code))
+                    .cookie(cookies.forget(attempt.id()))
+                    .build());
+      }
+      case Continuation.Refused refused -> {
+        finished(
+            attempt,
+            refused.findings().stream().map(Finding::code).collect(Collectors.joining(",")));
+        yield refused(refused)
+            .map(page -> Response.fromResponse(page).cookie(cookies.forget(attempt.id())).build());
+      }
+      case Continuation.EndedBefore _ -> {
+        finished(attempt, SignInReason.ASSERTION_REPLAYED.code());
+        yield refusal(
+            Response.Status.CONFLICT,
+            SignInReason.ASSERTION_REPLAYED,
+            "This sign-in is over",
+            "It was finished before. Open the application; sign in again if it asks you to.");
+      }
+    };
+  }
+
+  private Uni<Response> refused(Continuation.Refused refused) {
+    String code = refused.findings().getFirst().code();
+    boolean tooOld =
+        refused.findings().stream()
+            .anyMatch(one -> one.code().equals(ReasonCode.AUTHENTICATION_TOO_OLD.code()));
+    Response back =
+        answers.error(
+            refused.request(),
+            tooOld
+                ? AuthorizationError.UNMET_AUTHENTICATION_REQUIREMENTS
+                : AuthorizationError.ACCESS_DENIED,
+            "Refused; reference " + refused.reference());
+    return pages.refusal(
+        Response.Status.FORBIDDEN,
+        new Refusal(
+            "We could not sign you in",
+            "Your identity provider sent you back, but something did not match.",
+            code,
+            Optional.of(refused.reference()),
+            Optional.of(back.getLocation())));
+  }
+
+  private Uni<Response> refusal(
+      Response.Status status, SignInReason reason, String heading, String text) {
+    return pages.refusal(status, Refusal.plain(heading, text, reason.code()));
+  }
+
+  private static void finished(Attempt attempt, String reason) {
+    LOG.infof(
+        "Sign-in finished organizationId=%s connectionId=%s signInId=%s reason=%s",
+        attempt.organization(), attempt.connection(), attempt.id(), reason);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.gatehouse.gateway.signin;
+
+import dev.gatehouse.gateway.openid.AuthorizationRequest;
+import dev.gatehouse.gateway.openid.SignInStart;
+import dev.gatehouse.gateway.page.FormTargets;
+import dev.gatehouse.gateway.page.Pages;
+import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.ids.MalformedId;
+import dev.gatehouse.saml.EmailAddress;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The page that asks a person for the email address, where the application did not. */
+@Path("/sign-in")
+class SignInResource {
+
+  private final SealedRequests sealed;
+  private final SignInStart start;
+  private final Pages pages;
+
+  SignInResource(SealedRequests sealed, SignInStart start, Pages pages) {
+    this.sealed = sealed;
+    this.start = start;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public Uni<Response> page(@QueryParam("request") @DefaultValue("") String carried) {
+    return sealed
+        .open(carried)
+        .map(request -> ask(carried, request, Optional.empty()))
+        .orElseGet(this::startAtTheApplication);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Uni<Response> submit(
+      @FormParam("request") @DefaultValue("") String carried,
+      @FormParam("email") @DefaultValue("") String email,
+      @FormParam("connection") @DefaultValue("") String connection) {
+    return sealed
+        .open(carried)
+        .map(request ->
+            connection.isEmpty()
+                ? withEmail(carried, request, email)
+                : withConnection(request, connection))
+        .orElseGet(this::startAtTheApplication);
+  }
+
+  private Uni<Response> withEmail(String carried, AuthorizationRequest request, String email) {
+    if (EmailAddress.parse(email).isEmpty()) {
+      return ask(
+          carried, request, Optional.of("Enter an email address, such as name@example.com."));
+    }
+    return start.begin(
+        selecting(request, Optional.of(email.strip()), Optional.ofNullable(request.connection())));
+  }
+
+  private Uni<Response> withConnection(AuthorizationRequest request, String chosen) {
+    try {
+      return start.begin(
+          selecting(
+              request,
+              Optional.ofNullable(request.loginHint()),
+              Optional.of(Id.parse(IdKind.CONNECTION, chosen))));
+    } catch (MalformedId notFromOurPage) {
+      return startAtTheApplication();
+    }
+  }
+
+  private static AuthorizationRequest selecting(
+      AuthorizationRequest request, Optional<String> loginHint, Optional<Id> connection) {
+    return new AuthorizationRequest(
+        request.application(),
+        request.redirectUri(),
+        request.state(),
+        request.nonce(),
+        request.codeChallenge(),
+        request.scope(),
+        loginHint.orElse(null),
+        request.organization(),
+        connection.orElse(null),
+        request.prompt(),
+        request.maxAge(),
+        request.acrValues());
+  }
+
+  private Uni<Response> ask(
+      String carried, AuthorizationRequest request, Optional<String> problem) {
+    return pages.signIn(carried, problem, FormTargets.leadingTo(URI.create(request.redirectUri())));
+  }
+
+  private Uni<Response> startAtTheApplication() {
+    return pages.refusal(
+        Response.Status.BAD_REQUEST,
+        Refusal.plain(
+            "Start at the application",
+            "This page was open too long, or was not reached from the application. Open the"
+                + " application and sign in from there.",
+            "request_expired"));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.gatehouse.gateway.testrun;
+
+import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.Attempts;
+import dev.gatehouse.gateway.attempt.Finding;
+import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.attempt.UsedAssertions;
+import dev.gatehouse.gateway.attempt.Verdict;
+import dev.gatehouse.gateway.page.Pages;
+import dev.gatehouse.saml.Check;
+import dev.gatehouse.saml.CheckOutcome;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Ends a test run with a report: no person, no session, no code. */
+@Singleton
+public class CompleteTestRun {
+
+  private static final Logger LOG = Logger.getLogger(CompleteTestRun.class);
+
+  private final Pool pool;
+  private final Attempts attempts;
+  private final UsedAssertions usedAssertions;
+  private final TestRunEvents events;
+  private final Pages pages;
+  private final Clock clock;
+
+  CompleteTestRun(
+      Pool pool,
+      Attempts attempts,
+      UsedAssertions usedAssertions,
+      TestRunEvents events,
+      Pages pages,
+      Clock clock) {
+    this.pool = pool;
+    this.attempts = attempts;
+    this.usedAssertions = usedAssertions;
+    this.events = events;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** Publishes the result, the first time, and shows it to the browser that ran the test. */
+  public Uni<Response> complete(Attempt attempt, Purpose.TestRun test, Verdict verdict) {
+    return pool.withTransaction(connection ->
+            attempts
+                .finish(connection, attempt, clock.instant())
+                .flatMap(first ->
+                    first
+                        ? replay(connection, attempt, verdict)
+                            .map(replay -> Result.of(verdict, replay))
+                            .call(result -> publish(connection, attempt, test, verdict, result))
+                        : Uni.createFrom().item(Result.of(verdict, shownAgain(verdict)))))
+        .flatMap(this::show);
+  }
+
+  private record Result(boolean passed, List<Check> checks, List<Finding> findings, String who) {
+
+    static Result of(Verdict verdict, CheckOutcome replay) {
+      List<Check> checks = Evidence.withReplay(verdict.checks(), replay);
+      return switch (verdict) {
+        case Verdict.Accepted accepted ->
+            new Result(
+                replay == CheckOutcome.PASSED,
+                checks,
+                replay == CheckOutcome.PASSED
+                    ? List.of()
+                    : List.of(Finding.of(SignInReason.ASSERTION_REPLAYED)),
+                accepted.verdict().subject().email().orElse(""));
+        case Verdict.Rejected rejected ->
+            new Result(
+                false, checks, rejected.verdict().reasons().stream().map(Finding::of).toList(), "");
+        case Verdict.NotJudged notJudged ->
+            new Result(false, checks, List.of(notJudged.finding()), "");
+      };
+    }
+  }
+
+  private Uni<CheckOutcome> replay(SqlConnection connection, Attempt attempt, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted accepted ->
+          usedAssertions
+              .use(connection, attempt, accepted.verdict())
+              .map(fresh -> fresh ? CheckOutcome.PASSED : CheckOutcome.FAILED);
+      case Verdict.Rejected _, Verdict.NotJudged _ ->
+          Uni.createFrom().item(CheckOutcome.NOT_REACHED);
+    };
+  }
+
+  /** A reload shows the report again; what was published stays as it is. */
+  private static CheckOutcome shownAgain(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Accepted _ -> CheckOutcome.PASSED;
+      case Verdict.Rejected _, Verdict.NotJudged _ -> CheckOutcome.NOT_REACHED;
+    };
+  }
+
+  private Uni<Void> publish(
+      SqlConnection connection,
+      Attempt attempt,
+      Purpose.TestRun test,
+      Verdict verdict,
+      Result result) {
+    LOG.infof(
+        "Test run finished organizationId=%s connectionId=%s testRunId=%s reason=%s",
+        attempt.organization(),
+        attempt.connection(),
+        test.run(),
+        result.passed()
+            ? "passed"
+            : result.findings().stream().map(Finding::code).collect(Collectors.joining(",")));
+    return events.completed(
+        connection,
+        attempt,
+        test,
+        result.passed(),
+        Evidence.of(verdict, result.checks(), result.findings(), test.request()));
+  }
+
+  private Uni<Response> show(Result result) {
+    return pages.testResult(
+        result.passed(),
+        result.checks().stream()
+            .map(check ->
+                new Pages.CheckLine(
+                    check.name().title(),
+                    check.outcome().name().toLowerCase(Locale.ROOT),
+                    check.expected(),
+                    check.received()))
+            .toList(),
+        result.findings().stream()
+            .map(finding -> new Pages.ReasonLine(finding.code(), finding.title(), finding.text()))
+            .toList(),
+        result.who());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.gateway.testrun;
+
+import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.Attempts;
+import dev.gatehouse.gateway.attempt.NewAttempt;
+import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.projection.Connections;
+import dev.gatehouse.gateway.projection.KnownConnection;
+import dev.gatehouse.gateway.projection.Revision;
+import dev.gatehouse.gateway.projection.SamlSettings;
+import dev.gatehouse.gateway.saml.AuthnRequests;
+import dev.gatehouse.gateway.saml.Outgoing;
+import dev.gatehouse.ids.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Starts a test run once the settings that it tests have arrived. */
+@Singleton
+class StartTestRun {
+
+  /** News travels in milliseconds; this is for when it does not. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Connections connections;
+  private final AuthnRequests requests;
+  private final Attempts attempts;
+  private final TestRunEvents events;
+  private final Pool pool;
+  private final Clock clock;
+  private final Ids ids;
+
+  StartTestRun(
+      Connections connections,
+      AuthnRequests requests,
+      Attempts attempts,
+      TestRunEvents events,
+      Pool pool,
+      Clock clock) {
+    this.connections = connections;
+    this.requests = requests;
+    this.attempts = attempts;
+    this.events = events;
+    this.pool = pool;
+    this.clock = clock;
+    this.ids = new Ids(clock);
+  }
+
+  /** How the start went. */
+  sealed interface Start {
+    /** Off to the identity provider. */
+    record Departed(NewAttempt attempt, Outgoing outgoing) implements Start {}
+
+    /** The settings are still on their way. */
+    record NotYet() implements Start {}
+
+    /** They have been on their way for too long. */
+    record Overdue() implements Start {}
+
+    /** There is nothing that could be tested like that. */
+    record NotTestable() implements Start {}
+
+    /** The ticket was used. */
+    record UsedBefore() implements Start {}
+  }
+
+  Uni<Start> start(Ticket ticket) {
+    return connections
+        .known(ticket.connection())
+        .flatMap(known ->
+            known.isPresent() && known.get().version() >= ticket.connectionVersion()
+                ? withConnection(ticket, known.get())
+                : Uni.createFrom().item(waiting(ticket)));
+  }
+
+  private Start waiting(Ticket ticket) {
+    boolean patient = ticket.run().isFresh(clock.instant(), PATIENCE);
+    return patient ? new Start.NotYet() : new Start.Overdue();
+  }
+
+  private Uni<Start> withConnection(Ticket ticket, KnownConnection connection) {
+    return connections
+        .revision(connection.id(), ticket.revision())
+        .flatMap(revision -> {
+          Optional<SamlSettings> settings = revision.map(Revision::saml);
+          return settings.isPresent() && revision.isPresent()
+              ? depart(ticket, connection, settings.get())
+              : Uni.createFrom().item(new Start.NotTestable());
+        });
+  }
+
+  private Uni<Start> depart(Ticket ticket, KnownConnection connection, SamlSettings settings) {
+    NewAttempt names = NewAttempt.next(ids, clock.instant());
+    return requests
+        .write(connection, settings, names, false)
+        .flatMap(outgoing -> {
+          Purpose.TestRun test =
+              new Purpose.TestRun(
+                  ticket.run(), ticket.connectionVersion(), ticket.caller(), outgoing.xml());
+          Attempt attempt =
+              names.of(
+                  connection.id(),
+                  connection.organization(),
+                  ticket.revision(),
+                  test,
+                  Optional.empty());
+          return store(attempt, test)
+              .map(first -> first ? new Start.Departed(names, outgoing) : new Start.UsedBefore());
+        });
+  }
+
+  private Uni<Boolean> store(Attempt attempt, Purpose.TestRun test) {
+    return pool.withTransaction(connection ->
+        attempts
+            .begin(connection, attempt)
+            .call(first ->
+                first
+                    ? events.requestSent(connection, attempt, test)
+                    : Uni.createFrom().voidItem()));
+  }
+}
