@@ -65,4 +65,22 @@ public class GuardedFetch {
                       .start(deadline));
     };
   }
+
+  /**
+   * Whether the operator's allow-list covers every address of the host: there, and only there, an
+   * address may do without https. Emits on the caller's Vert.x context.
+   */
+  public Uni<Boolean> isAllowedNetwork(URI address) {
+    return switch (Target.of(address)) {
+      case Target.Judged.Bad bad -> Uni.createFrom().item(false);
+      case Target.Judged.Good good ->
+          Uni.createFrom()
+              .completionStage(() ->
+                  vertx
+                      .executeBlocking(() -> names.resolve(good.target().host()), false)
+                      .map(found -> found.stream().allMatch(reach::isAllowed))
+                      .otherwise(false)
+                      .toCompletionStage());
+    };
+  }
 }

@@ -141,6 +141,25 @@ class GuardedFetchTest {
     assertThat(failure(wrong)).isEqualTo(Failure.TLS);
   }
 
+  @Test
+  void knowsWhichHostsLieWithinTheAllowList() {
+    assertThat(allowed("127.0.0.1")).isTrue();
+    assertThat(allowed("127.0.0.1", "8.8.8.8")).isFalse();
+    assertThat(allowed("10.0.0.1")).isFalse();
+  }
+
+  private boolean allowed(String... addresses) {
+    return new GuardedFetch(
+            vertx,
+            List.of("127.0.0.0/8"),
+            name -> List.of(addresses).stream().map(InetAddress::ofLiteral).toList(),
+            new HttpClientOptions(),
+            Duration.ofSeconds(2))
+        .isAllowedNetwork(URI.create("http://idp.example/sso"))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
   private int serve(io.vertx.core.Handler<HttpServerRequest> handler) {
     return listen(vertx.createHttpServer().requestHandler(handler));
   }

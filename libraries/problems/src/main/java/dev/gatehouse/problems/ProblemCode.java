@@ -208,6 +208,16 @@ public enum ProblemCode {
       "The certificate cannot be read",
       "It is neither PEM nor base64 of an X.509 certificate.",
       "Paste the whole certificate, with its BEGIN and END lines."),
+  IDP_URL_REFUSED(
+      422,
+      "The sign-on address cannot be used",
+      "People's browsers are sent there, so it must be an absolute https address.",
+      "Copy the sign-on URL again from the identity provider."),
+  IDP_FIELDS_SWAPPED(
+      422,
+      "Entity id and sign-on URL are swapped",
+      "Each of the two values is in the other's field.",
+      "Swap them and send the request again."),
   CONNECTION_INCOMPLETE(
       409,
       "The configuration is not complete",
@@ -233,6 +243,11 @@ public enum ProblemCode {
       "The domain belongs to another connection",
       "A domain is assigned to at most one connection.",
       "Take it off the other connection first."),
+  DOMAIN_CHANGE_CONFIRMATION_REQUIRED(
+      409,
+      "The change would take effect at once",
+      "The connection is active: people at the domains in added and removed are affected immediately.",
+      "Look at added and removed, then repeat with confirm: true if that is what you want."),
   DOMAIN_UNKNOWN(
       422,
       "There is no such domain",
