@@ -226,7 +226,16 @@ class CryptoAttacksTest {
     var document = Xml.parse(signed());
     var signature = Xml.first(document, Xml.DS, "Signature");
     signature.getParentNode().insertBefore(signature.cloneNode(true), signature);
-    assertThat(judge(Xml.write(document))).isInstanceOf(SamlVerdict.Rejected.class);
+    rejected(judge(Xml.write(document)), ReasonCode.NOT_SCHEMA_VALID);
+  }
+
+  @Test
+  void aSignatureElsewhereIsRefused() {
+    text.extensions =
+        "<samlp:Extensions>"
+            + Xml.write(Xml.first(Xml.parse(signed()), Xml.DS, "Signature"))
+            + "</samlp:Extensions>";
+    rejected(judge(signed()), ReasonCode.SIGNATURE_POSITION);
   }
 
   @Test

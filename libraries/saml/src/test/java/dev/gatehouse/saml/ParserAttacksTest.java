@@ -3,11 +3,16 @@ package dev.gatehouse.saml;
 import static dev.gatehouse.saml.fixtures.Judge.judge;
 import static dev.gatehouse.saml.fixtures.Judge.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.ResponseText;
 import dev.gatehouse.saml.fixtures.Signing;
 import dev.gatehouse.saml.fixtures.Xml;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -130,6 +135,38 @@ class ParserAttacksTest {
   }
 
   @Test
+  void aSchemaLocationIsNeverFollowed() throws IOException {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      server.setSoTimeout(200);
+      text.extensions =
+          "<samlp:Extensions><x:y xmlns:x=\"urn:x\""
+              + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+              + " xsi:schemaLocation=\"urn:x http://127.0.0.1:"
+              + server.getLocalPort()
+              + "/x.xsd\"/></samlp:Extensions>";
+      Judge.accepted(judge(signed()));
+      assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void anAssertionOfAnotherVersionIsRefused() {
+    String xml =
+        text.response().replace("_assertion1\" Version=\"2.0\"", "_assertion1\" Version=\"1.1\"");
+    rejected(judge(signing.sign(xml, true, false)), ReasonCode.NOT_SCHEMA_VALID);
+  }
+
+  @Test
+  void aCdataSectionIsText() {
+    String xml =
+        text.response()
+            .replace(
+                ">alice@example.com</saml:NameID>", "><![CDATA[alice]]>@example.com</saml:NameID>");
+    var accepted = Judge.accepted(judge(signing.sign(xml, true, false)));
+    assertThat(accepted.subject().nameId()).contains("alice@example.com");
+  }
+
+  @Test
   void aRelativeNamespaceIsRefused() {
     text.advice = "<saml:Advice><x:y xmlns:x=\"relative/uri\"/></saml:Advice>";
     rejected(judge(text.response()), ReasonCode.NAMESPACE_REFUSED);
@@ -238,6 +275,17 @@ class ParserAttacksTest {
         Judge.SAML.judge(
             UnverifiedResponse.fromForm(form), Judge.expecting().build(), ResponseText.NOW);
     assertThat(verdict).isInstanceOf(SamlVerdict.Rejected.class);
+  }
+
+  @Test
+  void anEmptyOrBrokenFormFieldIsNamedAsSuch() {
+    var expected = Judge.expecting().build();
+    rejected(
+        Judge.SAML.judge(UnverifiedResponse.fromForm(""), expected, ResponseText.NOW),
+        ReasonCode.RESPONSE_MISSING);
+    rejected(
+        Judge.SAML.judge(UnverifiedResponse.fromForm("PHNh!"), expected, ResponseText.NOW),
+        ReasonCode.MALFORMED_BASE64);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.gatehouse.saml.rules.AssertionValues.Bearer;
 import dev.gatehouse.saml.rules.AssertionValues.Conditions;
 import dev.gatehouse.saml.rules.AssertionValues.NameId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class AssertionReader {
   }
 
   AssertionValues read(Element assertion) throws Refusal {
+    String version = Elements.attribute(assertion, "Version").orElse("");
+    if (!version.equals("2.0")) {
+      throw Refusal.of(
+          CheckName.SCHEMA, ReasonCode.NOT_SCHEMA_VALID, "Assertion Version 2.0", version);
+    }
     var issuer = Elements.child(assertion, ASSERTION, "Issuer");
     return new AssertionValues(
         Elements.attribute(assertion, "ID").orElse(""),
@@ -155,7 +161,7 @@ final class AssertionReader {
       }
     }
     values.replaceAll((_, some) -> List.copyOf(some));
-    return java.util.Collections.unmodifiableMap(values);
+    return Collections.unmodifiableMap(values);
   }
 
   // Text, or one NameID (eduPersonTargetedID); other structures are not values to us. Text beside

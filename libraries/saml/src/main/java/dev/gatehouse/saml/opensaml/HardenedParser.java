@@ -5,6 +5,9 @@ import dev.gatehouse.saml.ReasonCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -23,6 +26,7 @@ final class HardenedParser {
   private static final String JAXP = "http://www.oracle.com/xml/jaxp/properties/";
   private static final String XERCES = "http://apache.org/xml/features/";
   private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+  private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF8", "US-ASCII");
   private static final Pattern DECLARATION =
       Pattern.compile(
           "<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"']"
@@ -94,9 +98,7 @@ final class HardenedParser {
       throw refused(ReasonCode.MALFORMED_XML, "XML 1.0", "XML " + declaration.group(1));
     }
     String encoding = declaration.group(2);
-    if (encoding != null
-        && !encoding.equalsIgnoreCase("UTF-8")
-        && !encoding.equalsIgnoreCase("US-ASCII")) {
+    if (encoding != null && !ENCODINGS.contains(encoding.toUpperCase(Locale.ROOT))) {
       throw refused(ReasonCode.ENCODING_REFUSED, "UTF-8", encoding);
     }
   }
@@ -132,7 +134,7 @@ final class HardenedParser {
     for (int i = 0; i <= bytes.length - wanted.length; i++) {
       if (bytes[i] == wanted[0]
           && bytes[i + 1] == wanted[1]
-          && java.util.Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+          && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.saml.CheckName;
 import dev.gatehouse.saml.ReasonCode;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.xml.XMLConstants;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
@@ -29,7 +30,7 @@ final class SamlSchema {
   /** Refuses what the schema does not allow; validating changes nothing in the document. */
   void validate(Element root) throws Refusal {
     var borrowed = idle.poll();
-    var validator = borrowed == null ? schema.newValidator() : borrowed;
+    var validator = borrowed == null ? newValidator() : borrowed;
     try {
       // Without an error handler the validator throws at the first error and prints nothing.
       validator.validate(new DOMSource(root));
@@ -44,5 +45,16 @@ final class SamlSchema {
     } finally {
       idle.offer(validator);
     }
+  }
+
+  private Validator newValidator() {
+    var validator = schema.newValidator();
+    try {
+      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    } catch (SAXException e) {
+      throw new IllegalStateException("the validator cannot be hardened", e);
+    }
+    return validator;
   }
 }

@@ -1,0 +1,90 @@
+package dev.gatehouse.saml.offline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.saml.SamlServiceProvider;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** Many questions, one a line; each line gets its answer, whatever it holds. */
+final class Batch {
+
+  private static final int LONGEST_LINE = 32 * 1024 * 1024;
+
+  private final ObjectMapper json =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final SamlServiceProvider saml;
+  private final Clock clock;
+
+  Batch(SamlServiceProvider saml, Clock clock) {
+    this.saml = saml;
+    this.clock = clock;
+  }
+
+  void run(InputStream in, PrintStream out) throws IOException {
+    var lines = new BufferedInputStream(in, 1 << 16);
+    var line = new ByteArrayOutputStream();
+    boolean tooLong = false;
+    boolean begun = false;
+    for (int next = lines.read(); next >= 0; next = lines.read()) {
+      begun = true;
+      if (next == '\n') {
+        reply(line, tooLong, out);
+        line.reset();
+        tooLong = false;
+        begun = false;
+      } else if (line.size() < LONGEST_LINE) {
+        line.write(next);
+      } else {
+        tooLong = true;
+      }
+    }
+    if (begun) {
+      reply(line, tooLong, out);
+    }
+  }
+
+  private void reply(ByteArrayOutputStream line, boolean tooLong, PrintStream out) {
+    var answer =
+        tooLong
+            ? Answers.badInput(new BadInput("The line is too long."))
+            : answer(line.toString(StandardCharsets.UTF_8));
+    out.print(answer + "\n");
+    out.flush();
+  }
+
+  private ObjectNode answer(String line) {
+    var answer = json.createObjectNode();
+    try {
+      JsonNode question = json.readTree(line);
+      if (question == null || !question.isObject()) {
+        return answer.setAll(Answers.badInput(new BadInput("The line is not a JSON object.")));
+      }
+      if (question.has("id")) {
+        answer.set("id", question.get("id"));
+      }
+      return answer.setAll(judged(question));
+    } catch (JsonProcessingException e) {
+      return answer.setAll(Answers.badInput(new BadInput("The line is not JSON.")));
+    }
+  }
+
+  private ObjectNode judged(JsonNode question) {
+    try {
+      return Case.of(question).judge(saml, clock.instant());
+    } catch (BadInput problem) {
+      return Answers.badInput(problem);
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      // One line must not cost the others their answers.
+      return Answers.badInput(new BadInput("The line could not be judged."));
+    }
+  }
+}

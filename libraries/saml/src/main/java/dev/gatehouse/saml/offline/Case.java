@@ -1,0 +1,158 @@
+package dev.gatehouse.saml.offline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.saml.EmailDomains;
+import dev.gatehouse.saml.Expectations;
+import dev.gatehouse.saml.IdpCertificate;
+import dev.gatehouse.saml.MetadataOutcome;
+import dev.gatehouse.saml.Policy;
+import dev.gatehouse.saml.SamlServiceProvider;
+import dev.gatehouse.saml.UnverifiedResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One question: a response, and what it has to match. */
+record Case(
+    UnverifiedResponse response,
+    Optional<String> idpMetadata,
+    Optional<String> idpEntityId,
+    List<IdpCertificate> certificates,
+    String spEntityId,
+    String acsUrl,
+    Optional<String> inResponseTo,
+    Optional<Instant> at,
+    List<PrivateKey> decryptionKeys,
+    Policy policy,
+    EmailDomains domains) {
+
+  static Case of(JsonNode values) throws BadInput {
+    var certificates = new ArrayList<IdpCertificate>();
+    for (String text : several(values, "idpCertificates", "idpCertificate")) {
+      certificates.add(Material.certificate(text));
+    }
+    var keys = new ArrayList<PrivateKey>();
+    for (String text : several(values, "decryptionKeys", "decryptionKey")) {
+      keys.add(Material.privateKey(text));
+    }
+    return new Case(
+        response(required(values, "response")),
+        optional(values, "idpMetadata"),
+        optional(values, "idpEntityId"),
+        certificates,
+        required(values, "spEntityId"),
+        required(values, "acsUrl"),
+        optional(values, "inResponseTo").filter(id -> !id.isEmpty() && !id.equals("none")),
+        at(values),
+        keys,
+        policy(optional(values, "policy").orElse("strict")),
+        domains(Material.texts(values.path("domains"), "domains")));
+  }
+
+  ObjectNode judge(SamlServiceProvider saml, Instant now) throws BadInput {
+    Instant then = at.orElse(now);
+    var trusted = new ArrayList<>(certificates);
+    String issuer = idpEntityId.orElse("");
+    if (idpMetadata.isPresent()) {
+      byte[] xml = Material.bytes(idpMetadata.get());
+      switch (saml.readMetadata(xml, idpEntityId, then)) {
+        case MetadataOutcome.Read(var metadata) -> {
+          issuer = metadata.entityId();
+          trusted.addAll(metadata.signingCertificates());
+        }
+        case MetadataOutcome.SeveralEntities(var ids) ->
+            throw new BadInput(
+                "The metadata describes several identity providers; choose one: "
+                    + String.join(", ", ids));
+        case MetadataOutcome.Unreadable(var problem, String text) ->
+            throw new BadInput(problem.code() + ": " + text);
+      }
+    } else if (issuer.isEmpty()) {
+      throw new BadInput("idpMetadata or idpEntityId is needed.");
+    }
+    return Answers.verdict(saml.judge(response, expectations(issuer, trusted), then));
+  }
+
+  private Expectations expectations(String issuer, List<IdpCertificate> trusted) {
+    var expected =
+        Expectations.builder(spEntityId, acsUrl, issuer)
+            .trusted(trusted)
+            .decryptionKeys(decryptionKeys)
+            .policy(policy)
+            .emailDomains(domains);
+    inResponseTo.ifPresentOrElse(expected::inResponseTo, expected::unsolicitedAllowed);
+    return expected.build();
+  }
+
+  // A message that is XML is taken as it is; anything else is the form field as it was posted.
+  private static UnverifiedResponse response(String value) throws BadInput {
+    byte[] bytes = Material.bytes(value);
+    for (byte each : bytes) {
+      if (each == '<' || (each & 0xFF) >= 0x80) {
+        return UnverifiedResponse.fromXml(bytes);
+      }
+      if (each > ' ') {
+        break;
+      }
+    }
+    return UnverifiedResponse.fromForm(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  private static Optional<Instant> at(JsonNode values) throws BadInput {
+    var text = optional(values, "at");
+    try {
+      return text.map(at -> OffsetDateTime.parse(at).toInstant());
+    } catch (DateTimeException e) {
+      throw new BadInput("at has to be an instant such as 2026-11-20T10:00:00Z.");
+    }
+  }
+
+  private static Policy policy(String text) throws BadInput {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "strict" -> Policy.STRICT;
+      case "legacy" -> Policy.LEGACY;
+      default -> throw new BadInput("policy is strict or legacy.");
+    };
+  }
+
+  private static EmailDomains domains(List<String> texts) {
+    var names =
+        texts.stream()
+            .flatMap(text -> List.of(text.split(",")).stream())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    return texts.isEmpty() || names.equals(List.of("any"))
+        ? EmailDomains.any()
+        : EmailDomains.only(names);
+  }
+
+  private static List<String> several(JsonNode values, String plural, String singular)
+      throws BadInput {
+    var all = new ArrayList<>(Material.texts(values.path(plural), plural));
+    all.addAll(Material.texts(values.path(singular), singular));
+    return all;
+  }
+
+  private static String required(JsonNode values, String name) throws BadInput {
+    return optional(values, name).orElseThrow(() -> new BadInput(name + " is needed."));
+  }
+
+  private static Optional<String> optional(JsonNode values, String name) throws BadInput {
+    var node = values.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isTextual()) {
+      throw new BadInput(name + " has to be a text.");
+    }
+    return Optional.of(node.asText());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.saml.offline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The flags, as the object that a line of a batch would hold. */
+record Options(ObjectNode values) {
+
+  static final String USAGE =
+      """
+      verify-saml --response FILE --sp-entity-id ID --acs-url URL --in-response-to ID|none
+                  (--idp-metadata FILE | --idp-entity-id ID --idp-certificate PEM ...)
+                  [--at INSTANT] [--decryption-key PEM ...] [--policy strict|legacy]
+                  [--domains a.com,b.com|any]
+      verify-saml --batch              one JSON object a line on standard input, an answer a line
+      verify-saml --metadata FILE      what is understood of an identity provider's metadata
+
+      FILE is XML or base64; PEM is a file or the text itself. Prints one JSON object.
+      Exits with 0 if accepted, 1 if rejected.
+      """;
+
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("--response", "response"),
+          Map.entry("--idp-metadata", "idpMetadata"),
+          Map.entry("--idp-entity-id", "idpEntityId"),
+          Map.entry("--idp-certificate", "idpCertificates"),
+          Map.entry("--sp-entity-id", "spEntityId"),
+          Map.entry("--acs-url", "acsUrl"),
+          Map.entry("--in-response-to", "inResponseTo"),
+          Map.entry("--at", "at"),
+          Map.entry("--decryption-key", "decryptionKeys"),
+          Map.entry("--policy", "policy"),
+          Map.entry("--domains", "domains"),
+          Map.entry("--metadata", "metadata"));
+
+  static Options parse(List<String> arguments) throws BadInput {
+    var values = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < arguments.size(); i += 2) {
+      String name = NAMES.get(arguments.get(i));
+      if (name == null || i + 1 == arguments.size()) {
+        throw new BadInput("Not understood: " + arguments.get(i));
+      }
+      if (name.equals("idpCertificates") || name.equals("decryptionKeys")) {
+        values.withArray(name).add(arguments.get(i + 1));
+      } else {
+        values.put(name, arguments.get(i + 1));
+      }
+    }
+    if (!values.has("metadata") && !values.has("response")) {
+      throw new BadInput("Either --response or --metadata or --batch is needed.");
+    }
+    return new Options(values);
+  }
+
+  Optional<String> metadataAlone() {
+    return values.has("metadata")
+        ? Optional.of(values.path("metadata").asText())
+        : Optional.empty();
+  }
+
+  Case toCase() throws BadInput {
+    return Case.of(values);
+  }
+}

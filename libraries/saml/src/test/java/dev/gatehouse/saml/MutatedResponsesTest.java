@@ -1,0 +1,62 @@
+package dev.gatehouse.saml;
+
+import static dev.gatehouse.saml.fixtures.Judge.accepted;
+import static dev.gatehouse.saml.fixtures.Judge.judge;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.saml.fixtures.Encrypting;
+import dev.gatehouse.saml.fixtures.Judge;
+import dev.gatehouse.saml.fixtures.Mutation;
+import dev.gatehouse.saml.fixtures.ResponseText;
+import dev.gatehouse.saml.fixtures.Signing;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is done to a signed message, nobody but the person it was signed for gets in. */
+class MutatedResponsesTest {
+
+  private static final int EACH = 1_000;
+
+  private static Expectations.Builder expecting() {
+    return Judge.expecting().decryptionKeys(List.of(Judge.OURS.privateKey()));
+  }
+
+  private static String message(String style) {
+    var text = new ResponseText();
+    var signing = new Signing(Judge.KEY);
+    return switch (style) {
+      case "assertion" -> signing.sign(text.response(), true, false);
+      case "response" -> signing.sign(text.response(), false, true);
+      case "both" -> signing.sign(text.response(), true, true);
+      default -> {
+        var inside = new Encrypting(Judge.OURS).element("EncryptedAssertion", text.assertion());
+        yield signing.sign(text.response(inside), false, true);
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"assertion", "response", "both", "encrypted"})
+  void noMutationLetsAnybodyElseIn(String style) {
+    String original = message(style);
+    var signedFor = accepted(judge(original, expecting())).subject();
+    int survived = 0;
+    for (long seed = 0; seed < EACH; seed++) {
+      String mutated = new Mutation(seed).of(original);
+      switch (judge(mutated, expecting())) {
+        case SamlVerdict.Accepted accepted -> {
+          assertThat(accepted.subject()).as("seed %s, %s", seed, style).isEqualTo(signedFor);
+          survived++;
+        }
+        case SamlVerdict.Rejected rejected ->
+            assertThat(rejected.reasons().stream().map(Reason::code))
+                .as("seed %s, %s", seed, style)
+                .isNotEmpty()
+                .doesNotContain(ReasonCode.NOT_JUDGED);
+      }
+    }
+    // Some damage is harmless (outside what is signed); if all were, nothing was damaged.
+    assertThat(survived).isLessThan(EACH / 2);
+  }
+}
