@@ -36,6 +36,9 @@ public final class PostgresAndKafka implements QuarkusTestResourceLifecycleManag
       config.put("gatehouse.public-url", AdminTokens.PUBLIC_URL);
       config.put("gatehouse.admin.jwks-url", AdminTokens.serveKeys());
       config.put("gatehouse.clock.movable", "true");
+      config.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+      config.put("quarkus.log.category.\"kafka\".level", "WARN");
+      config.put("quarkus.log.category.\"state.change\".level", "WARN");
       return config;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

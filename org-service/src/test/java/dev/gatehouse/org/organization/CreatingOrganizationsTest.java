@@ -1,16 +1,17 @@
 package dev.gatehouse.org.organization;
 
-import static io.restassured.RestAssured.given;
+import static dev.gatehouse.org.OrgApi.asOperator;
+import static dev.gatehouse.org.OrgApi.auditOf;
+import static dev.gatehouse.org.OrgApi.eventsOf;
+import static dev.gatehouse.org.OrgApi.unique;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
-import dev.gatehouse.backends.AdminTokens;
-import dev.gatehouse.backends.EventContracts;
 import dev.gatehouse.backends.PostgresAndKafka;
-import dev.gatehouse.backends.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,86 +20,124 @@ import org.junit.jupiter.api.Test;
 class CreatingOrganizationsTest {
 
   @Test
-  void anOperatorCreatesAnOrganizationAndEverybodyHearsOfIt() {
+  void everybodyHearsOfANewOrganization() {
     String id =
-        given()
-            .auth()
-            .oauth2(AdminTokens.operator())
-            .contentType(ContentType.JSON)
-            .body(Map.of("name", "Acme Société"))
+        asOperator()
+            .body(Map.of("name", "Fährhaus & Söhne", "externalId", unique("customer")))
             .post("/v1/organizations")
             .then()
-            .log()
-            .all()
             .statusCode(201)
+            .header("ETag", "\"1\"")
+            .header("Location", startsWith("/v1/organizations/org_"))
+            .body("slug", startsWith("fahrhaus-sohne"))
+            .body("selfServeSso", equalTo(false))
             .extract()
             .path("id");
-    given()
-        .auth()
-        .oauth2(AdminTokens.operator())
-        .get("/v1/organizations/" + id)
-        .then()
-        .log()
-        .all()
-        .statusCode(200);
-    await()
-        .untilAsserted(() ->
-            assertThat(Topic.of("gatehouse.organizations").events())
-                .anySatisfy(seen -> {
-                  assertThat(seen.key()).isEqualTo(id);
-                  assertThat(EventContracts.violations("organization", seen.data())).isEmpty();
-                }));
+
+    assertThat(eventsOf(id, "gatehouse.organizations", "organization", "OrganizationCreated"))
+        .singleElement()
+        .asString()
+        .contains("\"version\":1");
+    assertThat(auditOf(id, "organization.created").getFirst())
+        .containsEntry("actor", "operator:operator")
+        .containsEntry("subject", id);
   }
 
   @Test
-  void nobodyCreatesAnOrganizationWithoutAToken() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(Map.of("name", "Acme"))
+  void aNameThatIsTakenGetsADifferentSlug() {
+    String name = unique("Twin");
+    String first = slugOfNew(name);
+    String second = slugOfNew(name);
+
+    assertThat(second).startsWith(first + "-").isNotEqualTo(first);
+  }
+
+  @Test
+  void aTakenSlugIsRefusedByTheDatabase() {
+    String slug = unique("taken").toLowerCase(java.util.Locale.ROOT);
+    asOperator().body(Map.of("name", "One", "slug", slug)).post("/v1/organizations");
+
+    asOperator()
+        .body(Map.of("name", "Two", "slug", slug))
         .post("/v1/organizations")
         .then()
-        .log()
-        .all()
-        .statusCode(401);
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("slug_taken"));
   }
 
   @Test
-  void listsWhatIsWrong() {
-    given()
-        .auth()
-        .oauth2(AdminTokens.operator())
-        .contentType(ContentType.JSON)
+  void aTakenExternalIdIsRefused() {
+    String externalId = unique("customer");
+    asOperator().body(Map.of("name", "One", "externalId", externalId)).post("/v1/organizations");
+
+    asOperator()
+        .body(Map.of("name", "Two", "externalId", externalId))
+        .post("/v1/organizations")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("external_id_taken"));
+  }
+
+  @Test
+  void namesEveryInvalidField() {
+    asOperator()
         .body(Map.of("name", " ", "slug", "NO!"))
         .post("/v1/organizations")
         .then()
-        .log()
-        .all()
-        .statusCode(400);
-    given()
-        .auth()
-        .oauth2(AdminTokens.operatorIdToken())
-        .contentType(ContentType.JSON)
-        .body("{oops")
+        .statusCode(400)
+        .body("code", equalTo("invalid_request"))
+        .body("errors.field", hasItems("name", "slug"));
+  }
+
+  @Test
+  void aRetryWithTheSameIdempotencyKeyCreatesNothingAndAnswersTheSame() {
+    String key = unique("key");
+    Map<String, String> body = Map.of("name", unique("Once"));
+    String first = createdWith(key, body);
+    String second = createdWith(key, body);
+
+    assertThat(second).isEqualTo(first);
+    asOperator()
+        .queryParam("search", body.get("name"))
+        .get("/v1/organizations")
+        .then()
+        .body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void anIdempotencyKeyIsGoodForOneRequestOnly() {
+    String key = unique("key");
+    createdWith(key, Map.of("name", unique("First")));
+
+    asOperator()
+        .header("Idempotency-Key", key)
+        .body(Map.of("name", unique("Other")))
         .post("/v1/organizations")
         .then()
-        .log()
-        .all()
-        .statusCode(400);
-    given()
-        .auth()
-        .oauth2(AdminTokens.ofGateway("per_x"))
-        .get("/v1/organizations/org_x")
+        .statusCode(422)
+        .body("code", equalTo("idempotency_key_reused"));
+  }
+
+  private static String createdWith(String key, Map<String, String> body) {
+    return asOperator()
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post("/v1/organizations")
         .then()
-        .log()
-        .all()
-        .statusCode(400);
-    given()
-        .auth()
-        .oauth2(AdminTokens.ofGateway("per_x"))
-        .get("/v1/organizations/org_aaaaaaaaaaaaaaaaaaaaaaaaaa")
+        .statusCode(201)
+        .header("ETag", "\"1\"")
+        .extract()
+        .asString();
+  }
+
+  private static String slugOfNew(String name) {
+    return asOperator()
+        .body(Map.of("name", name))
+        .post("/v1/organizations")
         .then()
-        .log()
-        .all()
-        .statusCode(401);
+        .statusCode(201)
+        .extract()
+        .path("slug");
   }
 }

@@ -1,0 +1,5 @@
+/** The clients that operators call with. */
+@NullMarked
+package dev.gatehouse.org.apiclient;
+
+import org.jspecify.annotations.NullMarked;
