@@ -42,4 +42,9 @@ public class Traces {
   public Cause causedBy(Caller caller) {
     return new Cause(caller.actor(), traceparent);
   }
+
+  /** What somebody without an admin token causes now, for example {@code person:per_…}. */
+  public Cause causedBy(String actor) {
+    return new Cause(actor, traceparent);
+  }
 }
