@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.saml.SamlServiceProvider;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,31 +29,33 @@ final class Batch {
   }
 
   void run(InputStream in, PrintStream out) throws IOException {
-    var lines = new BufferedInputStream(in, 1 << 16);
+    var buffer = new byte[1 << 16];
     var line = new ByteArrayOutputStream();
-    boolean tooLong = false;
-    boolean begun = false;
-    for (int next = lines.read(); next >= 0; next = lines.read()) {
-      begun = true;
-      if (next == '\n') {
-        reply(line, tooLong, out);
-        line.reset();
-        tooLong = false;
-        begun = false;
-      } else if (line.size() < LONGEST_LINE) {
-        line.write(next);
-      } else {
-        tooLong = true;
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      int start = 0;
+      for (int i = 0; i < read; i++) {
+        if (buffer[i] == '\n') {
+          keep(line, buffer, start, i - start);
+          reply(line, out);
+          line.reset();
+          start = i + 1;
+        }
       }
+      keep(line, buffer, start, read - start);
     }
-    if (begun) {
-      reply(line, tooLong, out);
+    if (line.size() > 0) {
+      reply(line, out);
     }
   }
 
-  private void reply(ByteArrayOutputStream line, boolean tooLong, PrintStream out) {
+  // One character more than is allowed is kept, so that a line that is too long shows.
+  private static void keep(ByteArrayOutputStream line, byte[] buffer, int start, int length) {
+    line.write(buffer, start, Math.min(length, LONGEST_LINE + 1 - line.size()));
+  }
+
+  private void reply(ByteArrayOutputStream line, PrintStream out) {
     var answer =
-        tooLong
+        line.size() > LONGEST_LINE
             ? Answers.badInput(new BadInput("The line is too long."))
             : answer(line.toString(StandardCharsets.UTF_8));
     out.print(answer + "\n");
