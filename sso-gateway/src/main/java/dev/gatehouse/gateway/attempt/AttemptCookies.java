@@ -25,14 +25,19 @@ public class AttemptCookies {
     this.https = publicUrl.startsWith("https:");
   }
 
-  /** The cookie that the browser has to bring back. */
+  /**
+   * The cookie that the browser has to bring back. It is left to run out by itself, so that whoever
+   * goes back in the browser is told that the sign-in is over, and not that it is not theirs.
+   */
   public NewCookie issue(Id attempt, String secret, Duration lifetime) {
-    return cookie(attempt, secret, (int) lifetime.toSeconds());
-  }
-
-  /** Takes the cookie away again. */
-  public NewCookie forget(Id attempt) {
-    return cookie(attempt, "", 0);
+    return new NewCookie.Builder(name(attempt))
+        .value(secret)
+        .path(https ? "/" : "/sign-in")
+        .httpOnly(true)
+        .secure(https)
+        .sameSite(NewCookie.SameSite.LAX)
+        .maxAge((int) lifetime.toSeconds())
+        .build();
   }
 
   /** Whether this browser started the attempt. */
@@ -40,17 +45,6 @@ public class AttemptCookies {
     Cookie cookie = cookies.get(name(attempt.id()));
     return cookie != null
         && MessageDigest.isEqual(Secrets.sha256(cookie.getValue()), attempt.browser());
-  }
-
-  private NewCookie cookie(Id attempt, String value, int seconds) {
-    return new NewCookie.Builder(name(attempt))
-        .value(value)
-        .path(https ? "/" : "/sign-in")
-        .httpOnly(true)
-        .secure(https)
-        .sameSite(NewCookie.SameSite.LAX)
-        .maxAge(seconds)
-        .build();
   }
 
   /** With the prefix no other host of the same site can plant the cookie (RFC 6265bis 4.1.3). */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 
@@ -35,13 +36,19 @@ class AssertionConsumerResource {
   private final InitiateLogin initiateLogin;
   private final Pages pages;
   private final int longestForm;
+  private final String publicUrl;
 
   AssertionConsumerResource(
-      ReceiveResponse receive, InitiateLogin initiateLogin, Pages pages, SamlConfig config) {
+      ReceiveResponse receive,
+      InitiateLogin initiateLogin,
+      Pages pages,
+      SamlConfig config,
+      @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.receive = receive;
     this.initiateLogin = initiateLogin;
     this.pages = pages;
     this.longestForm = config.longestForm();
+    this.publicUrl = publicUrl;
   }
 
   @POST
@@ -82,9 +89,9 @@ class AssertionConsumerResource {
     };
   }
 
-  private static Response goOn(Id attempt) {
+  private Response goOn(Id attempt) {
     return Response.status(SEE_OTHER)
-        .location(URI.create("/sign-in/continue?attempt=" + attempt))
+        .location(URI.create(publicUrl + "/sign-in/continue?attempt=" + attempt))
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .build();

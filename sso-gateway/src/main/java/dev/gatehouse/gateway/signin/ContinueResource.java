@@ -116,18 +116,13 @@ class ContinueResource {
     return switch (continuation) {
       case Continuation.Minted(var request, var code) -> {
         finished(attempt, "code_issued");
-        yield Uni.createFrom()
-            .item(
-                Response.fromResponse(answers.code(request, code))
-                    .cookie(cookies.forget(attempt.id()))
-                    .build());
+        yield Uni.createFrom().item(answers.code(request, code));
       }
       case Continuation.Refused refused -> {
         finished(
             attempt,
             refused.findings().stream().map(Finding::code).collect(Collectors.joining(",")));
-        yield refused(refused)
-            .map(page -> Response.fromResponse(page).cookie(cookies.forget(attempt.id())).build());
+        yield refused(refused);
       }
       case Continuation.EndedBefore _ -> {
         finished(attempt, SignInReason.ASSERTION_REPLAYED.code());

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes a validated request to the identity provider that it means, or asks the person which. */
 @Singleton
@@ -48,6 +49,7 @@ class StartSignIn implements SignInStart {
   private final Pages pages;
   private final Clock clock;
   private final Ids ids;
+  private final String publicUrl;
 
   StartSignIn(
       Candidates candidates,
@@ -58,7 +60,8 @@ class StartSignIn implements SignInStart {
       SealedRequests sealed,
       AuthorizationAnswers answers,
       Pages pages,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.candidates = candidates;
     this.connections = connections;
     this.requests = requests;
@@ -69,6 +72,7 @@ class StartSignIn implements SignInStart {
     this.pages = pages;
     this.clock = clock;
     this.ids = new Ids(clock);
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -111,7 +115,7 @@ class StartSignIn implements SignInStart {
   private Response ask(AuthorizationRequest request) {
     String carried = URLEncoder.encode(sealed.seal(request), StandardCharsets.UTF_8);
     return Response.status(SEE_OTHER)
-        .location(URI.create("/sign-in?request=" + carried))
+        .location(URI.create(publicUrl + "/sign-in?request=" + carried))
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .build();
