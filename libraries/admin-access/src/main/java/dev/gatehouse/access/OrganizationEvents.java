@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,12 @@ public class OrganizationEvents {
       @Nullable String externalId,
       boolean selfServeSso) {
 
+    /** What lacks these is no such event: it is set aside instead of tried again for ever. */
+    public OrganizationState {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(status, "status");
+    }
+
     public boolean isDeleted() {
       return status.equals("deleted");
     }
@@ -72,7 +79,15 @@ public class OrganizationEvents {
       @Nullable String person,
       @Nullable String email,
       @Nullable String role,
-      @Nullable List<String> permissions) {}
+      @Nullable List<String> permissions) {
+
+    /** What lacks these is no such event: it is set aside instead of tried again for ever. */
+    public MembershipState {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(organization, "organization");
+      Objects.requireNonNull(status, "status");
+    }
+  }
 
   public Uni<Void> apply(Event event, OrganizationState state) {
     return pool.preparedQuery(UPSERT_ORGANIZATION)
