@@ -7,7 +7,7 @@ import java.util.Optional;
 /** An address with exactly one reading: one {@code @}, no quoting, and a normalised domain. */
 public record EmailAddress(String value, String domain) {
 
-  private static final String REFUSED = "\"'`<>()[]{},;:\\|";
+  private static final String REFUSED = "\"`<>()[]{},;:\\|";
 
   /** Reads an address; empty if it could be read in two ways or is none. */
   public static Optional<EmailAddress> parse(String text) {
@@ -23,9 +23,9 @@ public record EmailAddress(String value, String domain) {
                 Character.isWhitespace(c)
                     || Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT
-                    || (c != '\'' && c < 128 && REFUSED.indexOf(c) >= 0));
+                    || REFUSED.indexOf(c) >= 0);
     String written = value.substring(at + 1);
-    if (!clean || written.isEmpty()) {
+    if (!clean || written.isEmpty() || written.endsWith(".")) {
       return Optional.empty();
     }
     String domain = normaliseDomain(written);

@@ -5,6 +5,7 @@ import static dev.gatehouse.saml.fixtures.Judge.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.saml.fixtures.CarelessVerifier;
+import dev.gatehouse.saml.fixtures.Encrypting;
 import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.ResponseText;
 import dev.gatehouse.saml.fixtures.Signing;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 /**
  * Attack: a validly signed part is moved to where the verifier finds it, and a forged one put where
@@ -63,6 +65,35 @@ class SignatureWrappingTest {
           tests.addAll(variants(name, attack, Style.BOTH));
         });
     return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rejectsEveryWrappingThatIsEncryptedAfterwards() {
+    return Wrapping.ofSignedAssertions().entrySet().stream()
+        .map(entry ->
+            DynamicTest.dynamicTest(
+                entry.getKey() + ", encrypted", () -> rejectsEncrypted(entry.getValue())));
+  }
+
+  private static void rejectsEncrypted(BiConsumer<Document, Boolean> attack) {
+    Document document = Xml.parse(Style.ASSERTION.signed());
+    attack.accept(document, false);
+    assertThat(CarelessVerifier.accepts(Xml.write(document), Judge.KEY)).isTrue();
+    var root = document.getDocumentElement();
+    for (Node node = root.getLastChild(); node != null; ) {
+      Node previous = node.getPreviousSibling();
+      if ("Assertion".equals(node.getLocalName())) {
+        String encrypted =
+            new Encrypting(Judge.OURS).element("EncryptedAssertion", Xml.write(node));
+        var container = document.importNode(Xml.parse(encrypted).getDocumentElement(), true);
+        root.replaceChild(container, node);
+      }
+      node = previous;
+    }
+    var expected = Judge.expecting().decryptionKeys(List.of(Judge.OURS.privateKey()));
+    var verdict = judge(Xml.write(document), expected);
+    assertThat(verdict).as(describe(verdict)).isInstanceOf(SamlVerdict.Rejected.class);
+    assertThat(((SamlVerdict.Rejected) verdict).seen()).isEmpty();
   }
 
   private static List<DynamicTest> variants(

@@ -110,11 +110,18 @@ class SubjectRefusalsTest {
         "@example.com",
         "alice",
         "Alice &lt;alice@example.com&gt;",
-        "alice\u200b@example.com"
+        "alice\u200b@example.com",
+        "alice@example.com."
       })
   void rejectsAddressesWithTwoReadings(String email) {
     text.attributes.put("email", List.of(email));
     rejected(judged(), ReasonCode.EMAIL_INVALID);
+  }
+
+  @Test
+  void acceptsAnApostrophe() {
+    text.attributes.put("email", List.of("o'brien@example.com"));
+    accepted(judged());
   }
 
   @Test

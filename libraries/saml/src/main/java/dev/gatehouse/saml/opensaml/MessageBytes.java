@@ -42,6 +42,12 @@ final class MessageBytes {
   }
 
   private static String withoutLineBreaks(String base64) {
+    if (base64.indexOf('\n') < 0
+        && base64.indexOf('\r') < 0
+        && base64.indexOf(' ') < 0
+        && base64.indexOf('\t') < 0) {
+      return base64;
+    }
     var text = new StringBuilder(base64.length());
     for (int i = 0; i < base64.length(); i++) {
       char c = base64.charAt(i);

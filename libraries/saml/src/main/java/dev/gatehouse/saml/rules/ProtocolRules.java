@@ -11,6 +11,7 @@ import dev.gatehouse.saml.Expectations;
 import dev.gatehouse.saml.ReasonCode;
 import dev.gatehouse.saml.rules.AssertionValues.Bearer;
 import dev.gatehouse.saml.rules.AssertionValues.Conditions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ public final class ProtocolRules {
                 && bearer.notBefore().isEmpty()
                 && bearer.notOnOrAfter().isPresent()
                 && bearer.inResponseTo().equals(expected.inResponseTo()))
-        .findFirst()
+        .max(Comparator.comparing(bearer -> bearer.notOnOrAfter().orElseThrow()))
         .orElseGet(bearers::getFirst);
   }
 
