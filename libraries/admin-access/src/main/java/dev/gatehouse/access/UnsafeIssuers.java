@@ -10,12 +10,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class UnsafeIssuers {
 
-  void check(
+  void refuse(
       @Observes StartupEvent start,
       @ConfigProperty(name = "gatehouse.public-url") String publicUrl,
       @ConfigProperty(name = "gatehouse.admin.issuer") Optional<String> issuer,
       @ConfigProperty(name = "gatehouse.admin.audience") Optional<String> audience,
       @ConfigProperty(name = "gatehouse.admin.operator-claim") Optional<String> operatorClaim) {
+    check(publicUrl, issuer, audience, operatorClaim);
+  }
+
+  static void check(
+      String publicUrl,
+      Optional<String> issuer,
+      Optional<String> audience,
+      Optional<String> operatorClaim) {
     issuer.ifPresent(url -> {
       if (withoutSlash(url).equals(withoutSlash(publicUrl))) {
         throw new IllegalStateException(

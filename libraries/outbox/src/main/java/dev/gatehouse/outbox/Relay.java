@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final OutboxConfig config;
   private final Clock clock;
@@ -65,7 +67,19 @@ class Relay {
     running = false;
     Thread relay = thread;
     if (relay != null) {
+      letFinish(relay);
+    }
+  }
+
+  /** It looks up at least once per poll; only a relay that hangs in a call is interrupted. */
+  private void letFinish(Thread relay) {
+    try {
+      if (!relay.join(config.poll().plus(GRACE))) {
+        relay.interrupt();
+      }
+    } catch (InterruptedException e) {
       relay.interrupt();
+      Thread.currentThread().interrupt();
     }
   }
 

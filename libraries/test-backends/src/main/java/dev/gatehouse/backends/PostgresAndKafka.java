@@ -29,9 +29,6 @@ public final class PostgresAndKafka implements QuarkusTestResourceLifecycleManag
       config.put("quarkus.datasource.password", "postgres");
       config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + address);
       config.put("quarkus.datasource.reactive.url", "postgresql://" + address);
-      config.put("quarkus.datasource.devservices.enabled", "false");
-      config.put("quarkus.kafka.devservices.enabled", "false");
-      config.put("quarkus.keycloak.devservices.enabled", "false");
       config.put("kafka.bootstrap.servers", broker.getAdvertisedListeners());
       config.put("gatehouse.public-url", AdminTokens.PUBLIC_URL);
       config.put("gatehouse.admin.jwks-url", AdminTokens.serveKeys());
