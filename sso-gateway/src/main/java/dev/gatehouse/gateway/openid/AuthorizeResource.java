@@ -1,0 +1,80 @@
+package dev.gatehouse.gateway.openid;
+
+import dev.gatehouse.gateway.openid.AuthorizationVerdict.Refused;
+import dev.gatehouse.gateway.openid.AuthorizationVerdict.Unanswerable;
+import dev.gatehouse.gateway.openid.AuthorizationVerdict.Valid;
+import dev.gatehouse.gateway.page.Pages;
+import dev.gatehouse.gateway.page.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where applications send people to sign in (RFC 6749 section 3.1). */
+@Path("/oauth2/authorize")
+@Tag(name = "openid")
+class AuthorizeResource {
+
+  private final JudgeAuthorizationRequest judge;
+  private final SignInStart signIn;
+  private final AuthorizationAnswers answers;
+  private final Pages pages;
+
+  AuthorizeResource(
+      JudgeAuthorizationRequest judge,
+      SignInStart signIn,
+      AuthorizationAnswers answers,
+      Pages pages) {
+    this.judge = judge;
+    this.signIn = signIn;
+    this.answers = answers;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(
+      summary = "Sign somebody in: code flow with PKCE S256",
+      description =
+          "Parameters as in OpenID Connect Core 3.1.2.1, and the selectors connection and"
+              + " organization, which with login_hint narrow down where the person signs in.")
+  @APIResponse(
+      responseCode = "303",
+      description = "To the identity provider, or to redirect_uri with code or error, and iss")
+  @APIResponse(
+      responseCode = "400",
+      description = "A page: client_id or redirect_uri is not registered; never a redirect")
+  public Uni<Response> get(@Context UriInfo uri) {
+    return authorize(new Parameters(uri.getQueryParameters()));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "The same with the parameters in a form")
+  public Uni<Response> post(MultivaluedMap<String, String> form) {
+    return authorize(new Parameters(form));
+  }
+
+  private Uni<Response> authorize(Parameters parameters) {
+    return judge
+        .judge(parameters)
+        .flatMap(verdict ->
+            switch (verdict) {
+              case Valid(var request) -> signIn.begin(request);
+              case Refused(var redirectUri, var state, var error, var description) ->
+                  Uni.createFrom().item(answers.error(redirectUri, state, error, description));
+              case Unanswerable(var reason) ->
+                  pages.refusal(
+                      Response.Status.BAD_REQUEST,
+                      Refusal.plain("This link does not work", reason, "invalid_request"));
+            });
+  }
+}
