@@ -7,14 +7,14 @@ public sealed interface FetchOutcome {
   record Fetched(byte[] body, String contentType) implements FetchOutcome {}
 
   /** We did not even ask: the address is not one that we fetch from. */
-  record Refused(Refusal reason) implements FetchOutcome {
+  record Refused(Refusal reason) implements FetchOutcome, PostOutcome {
     public String text() {
       return reason.text();
     }
   }
 
   /** We asked, and got nothing usable. What the other side wrote is never repeated. */
-  record Failed(Failure reason, String text) implements FetchOutcome {}
+  record Failed(Failure reason, String text) implements FetchOutcome, PostOutcome {}
 
   /** Why an address is refused. */
   enum Refusal {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -56,12 +57,43 @@ public class GuardedFetch {
 
   /** Never fails: whatever goes wrong is an outcome. It emits on the caller's Vert.x context. */
   public Uni<FetchOutcome> get(URI address) {
+    return get(address, Optional.empty());
+  }
+
+  /**
+   * The same for an address that asks who we are.
+   *
+   * @param authorization the value of the Authorization header
+   */
+  public Uni<FetchOutcome> get(URI address, Optional<String> authorization) {
+    return send(address, Message.get(authorization))
+        .map(outcome ->
+            switch (outcome) {
+              case PostOutcome.Answered answered ->
+                  new FetchOutcome.Fetched(answered.body(), answered.contentType());
+              case FetchOutcome.Refused refused -> refused;
+              case FetchOutcome.Failed failed -> failed;
+            });
+  }
+
+  /**
+   * Posts a form, within the same bounds. Never fails; emits on the caller's Vert.x context.
+   *
+   * @param authorization the value of the Authorization header
+   */
+  public Uni<PostOutcome> post(
+      URI address, Map<String, String> form, Optional<String> authorization) {
+    return send(address, Message.post(form, authorization));
+  }
+
+  private Uni<PostOutcome> send(URI address, Message message) {
     return switch (Target.of(address)) {
       case Target.Judged.Bad bad -> Uni.createFrom().item(new FetchOutcome.Refused(bad.reason()));
       case Target.Judged.Good good ->
           Uni.createFrom()
               .emitter(emitter ->
-                  new OneFetch(vertx, reach, names, options, good.target(), emitter::complete)
+                  new OneFetch(
+                          vertx, reach, names, options, good.target(), message, emitter::complete)
                       .start(deadline));
     };
   }

@@ -2,13 +2,12 @@ package dev.gatehouse.fetch;
 
 import dev.gatehouse.fetch.FetchOutcome.Failed;
 import dev.gatehouse.fetch.FetchOutcome.Failure;
-import dev.gatehouse.fetch.FetchOutcome.Fetched;
 import dev.gatehouse.fetch.FetchOutcome.Refused;
+import dev.gatehouse.fetch.PostOutcome.Answered;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,7 +31,8 @@ final class OneFetch {
   private final GuardedFetch.Names names;
   private final HttpClient client;
   private final Target target;
-  private final Consumer<FetchOutcome> done;
+  private final Message message;
+  private final Consumer<PostOutcome> done;
   private final Buffer body = Buffer.buffer();
   // The timer may fire on another thread than the answer, when nobody called from Vert.x.
   private final AtomicBoolean finished = new AtomicBoolean();
@@ -44,7 +44,8 @@ final class OneFetch {
       GuardedFetch.Names names,
       HttpClientOptions options,
       Target target,
-      Consumer<FetchOutcome> done) {
+      Message message,
+      Consumer<PostOutcome> done) {
     this.vertx = vertx;
     this.reach = reach;
     this.names = names;
@@ -55,6 +56,7 @@ final class OneFetch {
                 .setDecompressionSupported(false)
                 .setVerifyHost(true));
     this.target = target;
+    this.message = message;
     this.done = done;
   }
 
@@ -83,7 +85,7 @@ final class OneFetch {
     }
     RequestOptions request =
         new RequestOptions()
-            .setMethod(HttpMethod.GET)
+            .setMethod(message.form().isPresent() ? HttpMethod.POST : HttpMethod.GET)
             .setServer(SocketAddress.inetSocketAddress(target.port(), pinned.getHostAddress()))
             .setHost(target.host())
             .setPort(target.port())
@@ -92,9 +94,16 @@ final class OneFetch {
             .setFollowRedirects(false)
             .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity")
             .putHeader(HttpHeaders.USER_AGENT, "Gatehouse");
+    message.authorization().ifPresent(it -> request.putHeader(HttpHeaders.AUTHORIZATION, it));
+    message
+        .form()
+        .ifPresent(it ->
+            request
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpHeaders.APPLICATION_X_WWW_FORM_URLENCODED)
+                .putHeader(HttpHeaders.ACCEPT, "application/json"));
     client
         .request(request)
-        .compose(HttpClientRequest::send)
+        .compose(ready -> message.form().map(ready::send).orElseGet(ready::send))
         .onSuccess(this::read)
         .onFailure(this::explain);
   }
@@ -104,7 +113,7 @@ final class OneFetch {
     String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (status >= 300 && status < 400) {
       fail(Failure.REDIRECT, "The address redirects elsewhere; give the final address itself.");
-    } else if (status != 200) {
+    } else if (!message.reads(status)) {
       fail(Failure.STATUS, "The address answered with status " + status + ".");
     } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       fail(Failure.ENCODED, "The address answered compressed although we asked it not to.");
@@ -112,7 +121,8 @@ final class OneFetch {
       String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
       response
           .exceptionHandler(this::explain)
-          .endHandler(end -> finish(new Fetched(body.getBytes(), type == null ? "" : type)))
+          .endHandler(
+              end -> finish(new Answered(status, body.getBytes(), type == null ? "" : type)))
           .handler(this::take);
     }
   }
@@ -143,7 +153,7 @@ final class OneFetch {
   }
 
   /** Closing the client drops the connection, whatever still comes. */
-  private void finish(FetchOutcome outcome) {
+  private void finish(PostOutcome outcome) {
     if (!finished.compareAndSet(false, true)) {
       return;
     }
