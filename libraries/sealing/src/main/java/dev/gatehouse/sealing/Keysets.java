@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Keysets {
 
   private final Optional<Path> directory;
+  private final Map<String, KeysetHandle> forTests = new HashMap<>();
 
   Keysets(@ConfigProperty(name = "gatehouse.keyset") Optional<Path> directory)
       throws GeneralSecurityException {
@@ -39,10 +42,23 @@ class Keysets {
     }
   }
 
+  /**
+   * One for each name, so that what is sealed under its public half opens under its private one.
+   */
+  private synchronized KeysetHandle generated(String name, String template)
+      throws GeneralSecurityException {
+    KeysetHandle made = forTests.get(name);
+    if (made == null) {
+      made = KeysetHandle.generateNew(KeyTemplates.get(template));
+      forTests.put(name, made);
+    }
+    return made;
+  }
+
   KeysetHandle read(String name, String templateForTests) {
     try {
       if (directory.isEmpty()) {
-        return KeysetHandle.generateNew(KeyTemplates.get(templateForTests));
+        return generated(name, templateForTests);
       }
       Path file = directory.get().resolve(name);
       if (!Files.isReadable(file)) {

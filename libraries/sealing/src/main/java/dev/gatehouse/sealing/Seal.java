@@ -33,11 +33,15 @@ public final class Seal {
     }
   }
 
-  /** Decrypts what {@link #seal} gave for the same context, or throws {@link SealedUnreadable}. */
+  /**
+   * Decrypts what {@link #seal} gave for the same context, or throws {@link SealedUnreadable}. The
+   * URL-safe alphabet is read as well, for what travels in links (RFC 4648 section 5).
+   */
   public byte[] open(String sealed, String context) {
     try {
       return aead.decrypt(
-          Base64.getDecoder().decode(sealed), context.getBytes(StandardCharsets.UTF_8));
+          Base64.getDecoder().decode(sealed.replace('-', '+').replace('_', '/')),
+          context.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new SealedUnreadable(context, e);
     }
