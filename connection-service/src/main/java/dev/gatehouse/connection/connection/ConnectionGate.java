@@ -1,0 +1,58 @@
+package dev.gatehouse.connection.connection;
+
+import dev.gatehouse.access.Access;
+import dev.gatehouse.access.Caller;
+import dev.gatehouse.access.Permission;
+import dev.gatehouse.access.Traces;
+import dev.gatehouse.ids.Id;
+import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.outbox.Cause;
+import dev.gatehouse.problems.ProblemCode;
+import dev.gatehouse.problems.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Where every call about one connection enters: it must exist, and the caller may see it. */
+@ApplicationScoped
+public class ConnectionGate {
+
+  private final ReadConnections connections;
+  private final Access access;
+  private final Traces traces;
+
+  ConnectionGate(ReadConnections connections, Access access, Traces traces) {
+    this.connections = connections;
+    this.access = access;
+    this.traces = traces;
+  }
+
+  /** A connection, and who asks for it. */
+  public record Entered(ConnectionSnapshot connection, Caller caller, Cause cause) {}
+
+  /** To look at it. A stranger gets the same answer as for an id that nobody has. */
+  public Uni<Entered> toRead(String id) {
+    return enter(
+        id,
+        connection ->
+            access.toRead(connection.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+  }
+
+  /** To change it, which the switch for self-serve SSO may have frozen. */
+  public Uni<Entered> toManage(String id) {
+    return enter(
+        id,
+        connection ->
+            access.toSelfServe(
+                connection.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+  }
+
+  private Uni<Entered> enter(
+      String id, java.util.function.Function<ConnectionSnapshot, Uni<Caller>> check) {
+    Id connection = Id.parse(IdKind.CONNECTION, id);
+    return connections
+        .find(connection)
+        .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
+        .flatMap(found ->
+            check.apply(found).map(caller -> new Entered(found, caller, traces.causedBy(caller))));
+  }
+}

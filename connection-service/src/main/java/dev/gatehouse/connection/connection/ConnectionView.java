@@ -1,0 +1,80 @@
+package dev.gatehouse.connection.connection;
+
+import dev.gatehouse.connection.settings.Protocol;
+import dev.gatehouse.ids.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection as the API and the audit trail show it: no private key, sealed or not. */
+public record ConnectionView(
+    Id id,
+    Id organization,
+    String name,
+    String provider,
+    Protocol protocol,
+    ConnectionStatus status,
+    List<Id> domains,
+    OurSide serviceProvider,
+    List<TheirKey> idpKeys,
+    boolean idpInitiatedAllowed,
+    @Nullable RevisionView draft,
+    @Nullable RevisionView live,
+    List<String> missing,
+    Instant createdAt,
+    long version) {
+
+  /** What the admin enters at the identity provider. */
+  public record OurSide(
+      String entityId, String acsUrl, String metadataUrl, List<OurCertificate> certificates) {}
+
+  /** A certificate of ours in PEM. */
+  public record OurCertificate(String id, String use, String certificate, Instant notAfter) {}
+
+  /** A key of the identity provider; its id is the certificate's SHA-256 in hex. */
+  public record TheirKey(
+      String id,
+      Trust trust,
+      String subject,
+      Instant notBefore,
+      Instant notAfter,
+      String algorithm) {}
+
+  public static ConnectionView of(ConnectionSnapshot connection) {
+    ServiceProvider ours = connection.serviceProvider();
+    return new ConnectionView(
+        connection.id(),
+        connection.organization(),
+        connection.name(),
+        connection.provider(),
+        connection.protocol(),
+        connection.status(),
+        connection.domains().stream().map(AssignedDomain::id).toList(),
+        new OurSide(
+            ours.entityId(),
+            ours.acsUrl(),
+            ours.metadataUrl(),
+            ours.keys().stream().map(ConnectionView::certificate).toList()),
+        connection.idpKeys().stream().map(ConnectionView::key).toList(),
+        connection.idpInitiatedAllowed(),
+        RevisionView.ofNullable(connection.draft()),
+        RevisionView.ofNullable(connection.live()),
+        connection.missing(),
+        connection.createdAt(),
+        connection.version());
+  }
+
+  private static OurCertificate certificate(ServiceProvider.Key key) {
+    return new OurCertificate(key.id(), key.use(), Pem.of(key.certificate()), key.notAfter());
+  }
+
+  private static TheirKey key(IdpKey key) {
+    return new TheirKey(
+        key.fingerprint(),
+        key.trust(),
+        key.subject(),
+        key.notBefore(),
+        key.notAfter(),
+        key.algorithm());
+  }
+}

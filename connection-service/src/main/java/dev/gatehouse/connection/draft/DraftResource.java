@@ -1,0 +1,171 @@
+package dev.gatehouse.connection.draft;
+
+import dev.gatehouse.access.EntityTags;
+import dev.gatehouse.connection.connection.ConnectionAnswers;
+import dev.gatehouse.connection.connection.ConnectionGate;
+import dev.gatehouse.connection.connection.ConnectionSnapshot;
+import dev.gatehouse.connection.connection.ConnectionView;
+import dev.gatehouse.connection.connection.Revision;
+import dev.gatehouse.connection.connection.SettingsSource;
+import dev.gatehouse.connection.idp.IdpDescription;
+import dev.gatehouse.connection.idp.IdpInput;
+import dev.gatehouse.connection.idp.ReadIdp;
+import dev.gatehouse.connection.provider.Provider;
+import dev.gatehouse.connection.provider.Providers;
+import dev.gatehouse.connection.settings.SamlSettings;
+import dev.gatehouse.problems.ProblemCode;
+import dev.gatehouse.problems.Problems;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The draft of a connection. */
+@Path("/v1/connections/{id}/draft")
+@Tag(name = "draft")
+class DraftResource {
+
+  private final ConnectionGate gate;
+  private final Providers providers;
+  private final ReadIdp readIdp;
+  private final SaveDraft drafts;
+
+  DraftResource(ConnectionGate gate, Providers providers, ReadIdp readIdp, SaveDraft drafts) {
+    this.gate = gate;
+    this.providers = providers;
+    this.readIdp = readIdp;
+    this.drafts = drafts;
+  }
+
+  @PUT
+  @Operation(
+      summary = "Save the draft",
+      description =
+          "Each save makes a new immutable revision; what is live stays as it is. Metadata is"
+              + " fetched and read first. The answer says how it was understood.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Saved",
+      content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
+  @APIResponse(responseCode = "404", description = "not_found")
+  @APIResponse(
+      responseCode = "409",
+      description = "connection_incomplete: options alone, and no revision to apply them to")
+  @APIResponse(responseCode = "412", description = "precondition_failed")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "metadata_unreadable, metadata_several_entities, metadata_fetch_refused,"
+              + " metadata_fetch_failed, certificate_unreadable, idp_url_refused,"
+              + " idp_fields_swapped")
+  @APIResponse(responseCode = "428", description = "precondition_required")
+  public Uni<Response> save(
+      @PathParam("id") String id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid DraftBody body) {
+    return gate.toManage(id)
+        .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
+        .flatMap(entered ->
+            body.input()
+                .map(input -> read(entered, input, body.choices()))
+                .orElseGet(() -> keep(entered, body.choices())));
+  }
+
+  @DELETE
+  @Operation(summary = "Discard the draft; what is live stays")
+  @APIResponse(
+      responseCode = "200",
+      description = "Discarded",
+      content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+  @APIResponse(responseCode = "404", description = "not_found")
+  @APIResponse(responseCode = "412", description = "precondition_failed")
+  @APIResponse(responseCode = "428", description = "precondition_required")
+  public Uni<Response> discard(
+      @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return gate.toManage(id)
+        .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
+        .flatMap(entered ->
+            drafts.discard(
+                entered.connection().id(), entered.connection().version(), entered.cause()))
+        .map(outcome -> ConnectionAnswers.ok(saved(outcome)));
+  }
+
+  private Uni<Response> read(ConnectionGate.Entered entered, IdpInput input, DraftOptions options) {
+    Provider provider = providers.find(entered.connection().provider()).orElseThrow();
+    return readIdp
+        .read(provider.key(), input)
+        .map(Readings::understood)
+        .flatMap(idp -> {
+          SamlSettings settings =
+              NewSettings.of(idp, provider.defaults(), options)
+                  .orElseThrow(DraftResource::noSuchBinding);
+          return save(entered, content(input, idp, settings))
+              .map(saved -> answer(saved, DraftAnswer.Understood.of(idp, settings.ssoUrl())));
+        });
+  }
+
+  private Uni<Response> keep(ConnectionGate.Entered entered, DraftOptions options) {
+    Revision current =
+        entered
+            .connection()
+            .current()
+            .orElseThrow(() -> Problems.of(ProblemCode.CONNECTION_INCOMPLETE));
+    return save(
+            entered,
+            new SaveDraft.Content(
+                SettingsSource.PREVIOUS,
+                current.metadataUrl(),
+                NewSettings.of(current.saml(), options),
+                List.of()))
+        .map(saved -> answer(saved, null));
+  }
+
+  private Uni<ConnectionSnapshot> save(ConnectionGate.Entered entered, SaveDraft.Content content) {
+    return drafts
+        .save(entered.connection().id(), entered.connection().version(), content, entered.cause())
+        .map(DraftResource::saved);
+  }
+
+  private static SaveDraft.Content content(
+      IdpInput input, IdpDescription idp, SamlSettings settings) {
+    return switch (input) {
+      case IdpInput.MetadataUrl url ->
+          new SaveDraft.Content(
+              SettingsSource.METADATA_URL, url.address().toString(), settings, idp.certificates());
+      case IdpInput.MetadataXml xml ->
+          new SaveDraft.Content(SettingsSource.METADATA_XML, null, settings, idp.certificates());
+      case IdpInput.Fields fields ->
+          new SaveDraft.Content(SettingsSource.FIELDS, null, settings, idp.certificates());
+    };
+  }
+
+  private static ConnectionSnapshot saved(SaveDraft.Outcome outcome) {
+    return switch (outcome) {
+      case SaveDraft.Outcome.Saved saved -> saved.connection();
+      case SaveDraft.Outcome.Stale stale -> throw Problems.of(ProblemCode.PRECONDITION_FAILED);
+      case SaveDraft.Outcome.Gone gone -> throw Problems.of(ProblemCode.NOT_FOUND);
+    };
+  }
+
+  private static Response answer(
+      ConnectionSnapshot saved, DraftAnswer.@Nullable Understood understood) {
+    return ConnectionAnswers.ok(saved, new DraftAnswer(ConnectionView.of(saved), understood));
+  }
+
+  private static RuntimeException noSuchBinding() {
+    return Problems.of(
+        ProblemCode.INVALID_REQUEST, "The identity provider offers no such ssoBinding.");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gatehouse.connection.draft;
+
+import dev.gatehouse.connection.idp.IdpDescription;
+import dev.gatehouse.connection.provider.Provider;
+import dev.gatehouse.connection.settings.AttributeNames;
+import dev.gatehouse.connection.settings.SamlSettings;
+import dev.gatehouse.connection.settings.SsoBinding;
+import dev.gatehouse.connection.settings.SubjectSource;
+import dev.gatehouse.saml.AttributeMapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a new revision fixes. */
+final class NewSettings {
+
+  private NewSettings() {}
+
+  /** Empty when the chosen binding is not one that the identity provider offers. */
+  static Optional<SamlSettings> of(
+      IdpDescription idp, Provider.Defaults defaults, DraftOptions options) {
+    SsoBinding binding = or(options.ssoBinding(), idp.usualBinding());
+    return Optional.ofNullable(idp.ssoUrls().get(binding))
+        .map(url ->
+            new SamlSettings(
+                idp.entityId(),
+                url,
+                binding,
+                idp.sloUrl().orElse(null),
+                options.nameIdFormat(),
+                options.requestedAuthnContext(),
+                or(options.forceAuthn(), false),
+                or(options.signRequests(), idp.wantsSignedRequests()),
+                subject(options, defaults.subject()),
+                attributes(options.attributes(), tolerant(defaults.attributes())),
+                null));
+  }
+
+  /** The identity provider of an earlier revision, with other options. */
+  static SamlSettings of(SamlSettings earlier, DraftOptions options) {
+    return new SamlSettings(
+        earlier.idpEntityId(),
+        earlier.ssoUrl(),
+        or(options.ssoBinding(), earlier.ssoBinding()),
+        earlier.sloUrl(),
+        options.nameIdFormat() == null ? earlier.nameIdFormat() : options.nameIdFormat(),
+        options.requestedAuthnContext() == null
+            ? earlier.requestedAuthnContext()
+            : options.requestedAuthnContext(),
+        or(options.forceAuthn(), earlier.forceAuthn()),
+        or(options.signRequests(), earlier.signRequests()),
+        subject(options, earlier.subject()),
+        attributes(options.attributes(), earlier.attributes()),
+        earlier.allowSha1Until());
+  }
+
+  /** The provider's own names first, then those that others use: one error less for the admin. */
+  private static AttributeNames tolerant(AttributeNames preferred) {
+    AttributeMapping usual = AttributeMapping.usual();
+    return new AttributeNames(
+        joined(preferred.email(), usual.email()),
+        joined(preferred.givenName(), usual.givenName()),
+        joined(preferred.familyName(), usual.familyName()),
+        joined(preferred.groups(), usual.groups()));
+  }
+
+  private static List<String> joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).distinct().toList();
+  }
+
+  private static SubjectSource subject(DraftOptions options, SubjectSource otherwise) {
+    return options.subject() == null ? otherwise : options.subject().value();
+  }
+
+  private static AttributeNames attributes(
+      DraftOptions.@Nullable Attributes chosen, AttributeNames otherwise) {
+    return chosen == null
+        ? otherwise
+        : new AttributeNames(
+            or(chosen.email(), otherwise.email()),
+            or(chosen.givenName(), otherwise.givenName()),
+            or(chosen.familyName(), otherwise.familyName()),
+            or(chosen.groups(), otherwise.groups()));
+  }
+
+  private static <T> T or(@Nullable T chosen, T otherwise) {
+    return chosen == null ? otherwise : chosen;
+  }
+}

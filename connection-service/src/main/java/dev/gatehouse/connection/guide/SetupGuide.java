@@ -1,0 +1,45 @@
+package dev.gatehouse.connection.guide;
+
+import dev.gatehouse.connection.connection.ConnectionSnapshot;
+import dev.gatehouse.connection.connection.Pem;
+import dev.gatehouse.connection.provider.Placeholders;
+import dev.gatehouse.connection.provider.Provider;
+import dev.gatehouse.ids.Id;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What to do in the provider's console, step by step, with this connection's values. */
+public record SetupGuide(
+    Id connection,
+    String provider,
+    String name,
+    Provider.Console console,
+    List<String> before,
+    List<Provider.Step> steps,
+    Provider.Metadata metadata,
+    List<String> pitfalls) {
+
+  static SetupGuide of(ConnectionSnapshot connection, Provider provider) {
+    UnaryOperator<String> fill = values(connection);
+    return new SetupGuide(
+        connection.id(),
+        provider.key(),
+        provider.name(),
+        provider.console(),
+        provider.before().stream().map(fill).toList(),
+        provider.steps(fill),
+        provider.metadata(),
+        provider.pitfalls().stream().map(fill).toList());
+  }
+
+  /** The names that data files may use. */
+  public static UnaryOperator<String> values(ConnectionSnapshot connection) {
+    return Placeholders.with(
+        Map.of(
+            "acsUrl", connection.serviceProvider().acsUrl(),
+            "entityId", connection.serviceProvider().entityId(),
+            "metadataUrl", connection.serviceProvider().metadataUrl(),
+            "certificate", Pem.of(connection.serviceProvider().signingKey().certificate())));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.connection.idp;
+
+import dev.gatehouse.saml.IdpCertificate;
+
+/** Reads a certificate that somebody pasted. */
+public final class Certificates {
+
+  private Certificates() {}
+
+  /** Throws an {@link IllegalArgumentException} whose message is for the admin. */
+  public static IdpCertificate read(String text) {
+    if (text.contains("PRIVATE KEY")) {
+      throw new IllegalArgumentException(
+          "This contains a private key. Never send that to anybody: replace it at the identity"
+              + " provider, and give us the certificate alone.");
+    }
+    return IdpCertificate.parse(text);
+  }
+}

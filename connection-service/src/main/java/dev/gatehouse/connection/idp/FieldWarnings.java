@@ -1,0 +1,44 @@
+package dev.gatehouse.connection.idp;
+
+import dev.gatehouse.saml.IdpCertificate;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an admin should know of a certificate that came without metadata. */
+@ApplicationScoped
+class FieldWarnings {
+
+  private static final Duration SOON = Duration.ofDays(30);
+
+  private final Clock clock;
+
+  FieldWarnings(Clock clock) {
+    this.clock = clock;
+  }
+
+  List<Warning> of(IdpCertificate certificate) {
+    Instant now = clock.instant();
+    List<Warning> warnings = new ArrayList<>();
+    if (certificate.notAfter().isBefore(now)) {
+      warnings.add(
+          new Warning(
+              "certificate_expired", "The certificate expired on " + certificate.notAfter() + "."));
+    } else if (certificate.notAfter().isBefore(now.plus(SOON))) {
+      warnings.add(
+          new Warning(
+              "certificate_expires_soon",
+              "The certificate expires on " + certificate.notAfter() + "."));
+    }
+    if (certificate.isWeak()) {
+      warnings.add(
+          new Warning(
+              "weak_key",
+              "The certificate's key is too short; responses signed with it are refused."));
+    }
+    return warnings;
+  }
+}

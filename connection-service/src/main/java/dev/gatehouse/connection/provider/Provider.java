@@ -1,0 +1,81 @@
+package dev.gatehouse.connection.provider;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.connection.settings.AttributeNames;
+import dev.gatehouse.connection.settings.Protocol;
+import dev.gatehouse.connection.settings.SubjectSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity provider as its data file describes it, in the words of its console. Texts may hold
+ * bold parts between double asterisks and placeholders such as {@code {{acsUrl}}}.
+ *
+ * @param before what the admin needs to begin
+ * @param pitfalls what goes wrong at others
+ * @param fixes what to change in the console, by the reason code of a failed test
+ */
+public record Provider(
+    String key,
+    String name,
+    Protocol protocol,
+    Console console,
+    List<String> before,
+    Metadata metadata,
+    Defaults defaults,
+    List<Step> steps,
+    List<String> pitfalls,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Map<String, String> fixes) {
+
+  /** Where the admin works. */
+  public record Console(String name, @Nullable String url) {}
+
+  /** How we can be given its metadata; the first form is the best. */
+  public record Metadata(List<Form> forms, String where, @Nullable String example) {}
+
+  /** Forms of metadata. */
+  public enum Form {
+    @JsonProperty("url")
+    URL,
+    @JsonProperty("xml")
+    XML,
+    @JsonProperty("fields")
+    FIELDS
+  }
+
+  /** What a revision gets unless it says otherwise. */
+  public record Defaults(SubjectSource subject, AttributeNames attributes) {}
+
+  /** One page of the console. */
+  public record Step(
+      String title,
+      List<String> text,
+      @Nullable List<Field> fields,
+      @Nullable List<Attribute> attributes) {
+
+    Step filled(UnaryOperator<String> fill) {
+      return new Step(
+          title,
+          text.stream().map(fill).toList(),
+          fields == null
+              ? List.of()
+              : fields.stream()
+                  .map(field -> new Field(field.label(), fill.apply(field.value()), field.note()))
+                  .toList(),
+          attributes == null ? List.of() : attributes);
+    }
+  }
+
+  /** A field of the console, under the label it has there, and what to enter. */
+  public record Field(String label, String value, @Nullable String note) {}
+
+  /** An attribute to send. */
+  public record Attribute(String name, String source, boolean required, @Nullable String note) {}
+
+  /** The steps with this connection's values in them. */
+  public List<Step> steps(UnaryOperator<String> fill) {
+    return steps.stream().map(step -> step.filled(fill)).toList();
+  }
+}
