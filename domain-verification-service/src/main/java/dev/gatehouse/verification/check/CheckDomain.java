@@ -1,6 +1,7 @@
 package dev.gatehouse.verification.check;
 
 import dev.gatehouse.verification.domain.Challenge;
+import dev.gatehouse.verification.eventloop.CallersContext;
 import dev.gatehouse.verification.name.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,11 @@ class CheckDomain {
    * @param zone the zone that holds the domain, where it is known
    */
   Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone) {
-    Sighting sighting = new Sighting(challenge);
+    return CallersContext.returning(() -> lookUp(new Sighting(challenge), zone));
+  }
+
+  private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone) {
+    Challenge challenge = sighting.challenge();
     return properLook(challenge.host())
         .map(sighting::atHost)
         .flatMap(verdict -> explain(sighting, verdict, zone.orElse(challenge.domain())))

@@ -60,8 +60,10 @@ class CheckDueDomains {
         .onItem()
         .transformToMulti(taken -> Multi.createFrom().iterable(taken))
         .onItem()
-        .transformToUni(this::look)
+        .transformToUni(this::read)
         .merge(config.batch())
+        .onItem()
+        .transformToUniAndConcatenate(this::settle)
         .collect()
         .asList()
         .replaceWithVoid();
@@ -75,14 +77,21 @@ class CheckDueDomains {
         .map(due -> due.stream().filter(Domain::isPending).map(Assignment::of).toList());
   }
 
-  /** One look that breaks must not take the others with it; its lease runs out. */
-  private Uni<Void> look(Assignment assignment) {
+  /** A look that breaks must not take the others with it; its lease runs out. */
+  private Uni<Sight> read(Assignment assignment) {
+    return lookAtDomain.read(assignment).onFailure().recoverWithUni(f -> broken(assignment, f));
+  }
+
+  private Uni<Void> settle(Sight sight) {
     return lookAtDomain
-        .look(assignment, CAUSE)
+        .settle(sight, CAUSE)
         .replaceWithVoid()
         .onFailure()
-        .invoke(failure -> LOG.errorf(failure, "A check broke domainId=%s", assignment.id()))
-        .onFailure()
-        .recoverWithNull();
+        .recoverWithUni(failure -> broken(sight.assignment(), failure));
+  }
+
+  private static <T> Uni<T> broken(Assignment assignment, Throwable failure) {
+    LOG.errorf(failure, "A check broke domainId=%s", assignment.id());
+    return Uni.createFrom().nullItem();
   }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.verification.domain.RecordCheck;
 import dev.gatehouse.verification.domain.VerificationOutcome;
 import dev.gatehouse.verification.domain.VerifyDomain;
 import dev.gatehouse.verification.provider.DetectProvider;
+import dev.gatehouse.verification.provider.DetectProvider.Hosting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,29 +56,35 @@ class LookAtDomain {
 
   /** The domain afterwards; empty when it was removed meanwhile. */
   Uni<Optional<Domain>> look(Assignment assignment, Cause cause) {
-    return located(assignment)
-        .flatMap(located ->
-            checkDomain
-                .check(located.challenge(), located.zone())
-                .flatMap(verdict -> settle(located, verdict, cause)));
+    return read(assignment).flatMap(sight -> settle(sight, cause));
   }
 
-  private Uni<Assignment> located(Assignment assignment) {
-    if (assignment.zone().isPresent()) {
-      return Uni.createFrom().item(assignment);
-    }
-    return detectProvider
-        .of(assignment.challenge().domain())
-        .call(found ->
-            found
-                .map(hosting -> recordCheck.hostedBy(assignment.id(), hosting))
-                .orElseGet(() -> Uni.createFrom().voidItem()))
-        .map(found ->
-            new Assignment(
-                assignment.id(),
-                assignment.challenge(),
-                found.map(DetectProvider.Hosting::zone),
-                assignment.interestAt()));
+  /** The half that asks DNS. Any number may run at a time. */
+  Uni<Sight> read(Assignment assignment) {
+    return news(assignment)
+        .flatMap(news ->
+            checkDomain
+                .check(assignment.challenge(), assignment.zone().or(() -> news.map(Hosting::zone)))
+                .map(verdict -> new Sight(assignment, verdict, news)));
+  }
+
+  private Uni<Optional<Hosting>> news(Assignment assignment) {
+    return assignment.zone().isPresent()
+        ? Uni.createFrom().item(Optional.empty())
+        : detectProvider.of(assignment.challenge().domain());
+  }
+
+  /**
+   * The half that writes; the domain afterwards, empty when it was removed meanwhile. One at a time
+   * on a Vert.x context, because its database session lives there.
+   */
+  Uni<Optional<Domain>> settle(Sight sight, Cause cause) {
+    Assignment assignment = sight.assignment();
+    return sight
+        .news()
+        .map(hosting -> recordCheck.hostedBy(assignment.id(), hosting))
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .flatMap(done -> settle(assignment, sight.verdict(), cause));
   }
 
   private Uni<Optional<Domain>> settle(Assignment assignment, CheckVerdict verdict, Cause cause) {

@@ -3,7 +3,6 @@ package dev.gatehouse.verification.domain;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Refuses to start with a label under which no challenge could be published. */
@@ -24,10 +23,10 @@ class ChallengeLabel {
   }
 
   static void check(String label) {
-    if (!LABEL.matcher(label.toLowerCase(Locale.ROOT)).matches()) {
+    if (!LABEL.matcher(label).matches()) {
       throw new IllegalStateException(
-          "GATEHOUSE_CHALLENGE_LABEL must be one DNS label that starts with an underscore, such as"
-              + " _acme-challenge; it is "
+          "GATEHOUSE_CHALLENGE_LABEL must be one lower-case DNS label that starts with an underscore,"
+              + " such as _acme-challenge; it is "
               + label);
     }
   }

@@ -13,7 +13,6 @@ import dev.gatehouse.problems.Problems;
 import dev.gatehouse.verification.name.DomainName;
 import dev.gatehouse.verification.name.ReadName;
 import dev.gatehouse.verification.provider.DetectProvider;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The domains of an organization. */
 @Path("/v1/domains")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Domains", description = "Names that organizations claim and prove by a TXT record.")
@@ -182,8 +180,9 @@ class DomainResource {
       content = @Content(schema = @Schema(implementation = DomainView.class)))
   @APIResponse(responseCode = "403", description = "permission_denied")
   public Uni<Response> get(@PathParam("id") String id) {
-    return findDomains
-        .present(Id.parse(IdKind.DOMAIN, id))
+    return access
+        .withAnyToken()
+        .flatMap(any -> findDomains.present(Id.parse(IdKind.DOMAIN, id)))
         .call(domain -> access.toRead(domain.organization(), EITHER))
         .map(answers::ok);
   }
@@ -199,8 +198,9 @@ class DomainResource {
   @APIResponse(responseCode = "403", description = "permission_denied, self_serve_sso_disabled")
   public Uni<Void> remove(@PathParam("id") String id) {
     Id domain = Id.parse(IdKind.DOMAIN, id);
-    return findDomains
-        .present(domain)
+    return access
+        .withAnyToken()
+        .flatMap(any -> findDomains.present(domain))
         .flatMap(found -> access.toSelfServe(found.organization(), EITHER))
         .flatMap(caller -> removeDomain.remove(domain, traces.causedBy(caller)))
         .invoke(removed -> {

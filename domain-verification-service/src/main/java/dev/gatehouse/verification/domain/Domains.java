@@ -55,11 +55,9 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         .list();
   }
 
-  Uni<List<Domain>> lockedUndeleted(Id organization) {
+  Uni<List<Domain>> lockedUndeleted(String organization) {
     return find(
-            "organization = ?1 and status <> ?2 order by id",
-            organization.toString(),
-            DomainStatus.DELETED)
+            "organization = ?1 and status <> ?2 order by id", organization, DomainStatus.DELETED)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }

@@ -6,7 +6,6 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
-import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What only operators do with domains. */
 @Path("/v1/domains")
-@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Domains")
@@ -76,8 +74,9 @@ class OperatorResource {
   @APIResponse(responseCode = "409", description = "domain_owned_elsewhere, domain_not_pending")
   public Uni<Response> verify(@PathParam("id") String id, @NotNull @Valid Vouching body) {
     Id domain = Id.parse(IdKind.DOMAIN, id);
-    return findDomains
-        .present(domain)
+    return access
+        .withAnyToken()
+        .flatMap(any -> findDomains.present(domain))
         .flatMap(found -> access.toBelong(found.organization()))
         .flatMap(belongs -> access.operator())
         .flatMap(caller ->

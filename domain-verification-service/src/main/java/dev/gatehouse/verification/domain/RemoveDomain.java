@@ -37,7 +37,7 @@ public class RemoveDomain {
   }
 
   /** All domains of an organization that was deleted; again does nothing. */
-  public Uni<Void> removeAllOf(Id organization, Cause cause) {
+  public Uni<Void> removeAllOf(String organization, Cause cause) {
     return Panache.withTransaction(() ->
         domains
             .lockedUndeleted(organization)

@@ -1,12 +1,9 @@
 package dev.gatehouse.verification.domain;
 
-import io.vertx.pgclient.PgException;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Reads which of the two unique indexes said no. */
 final class UniqueNames {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private UniqueNames() {}
 
@@ -19,13 +16,7 @@ final class UniqueNames {
   }
 
   private static boolean isViolated(Throwable failure, String index) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException refused
-          && UNIQUE_VIOLATION.equals(refused.getSqlState())
-          && index.equals(refused.getConstraint())) {
-        return true;
-      }
-    }
-    return false;
+    return failure instanceof ConstraintViolationException refused
+        && index.equals(refused.getConstraintName());
   }
 }

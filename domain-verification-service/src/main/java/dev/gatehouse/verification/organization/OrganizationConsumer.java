@@ -3,8 +3,6 @@ package dev.gatehouse.verification.organization;
 import dev.gatehouse.access.OrganizationEvents;
 import dev.gatehouse.access.OrganizationEvents.MembershipState;
 import dev.gatehouse.access.OrganizationEvents.OrganizationState;
-import dev.gatehouse.ids.Id;
-import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.intake.Event;
 import dev.gatehouse.intake.Intake;
 import dev.gatehouse.outbox.Cause;
@@ -46,9 +44,7 @@ class OrganizationConsumer {
     Uni<Void> copied = copy.apply(event, state);
     return state.isDeleted()
         ? copied.flatMap(done ->
-            removeDomain.removeAllOf(
-                Id.parse(IdKind.ORGANIZATION, state.id()),
-                new Cause(event.actor(), event.traceparent())))
+            removeDomain.removeAllOf(state.id(), new Cause(event.actor(), event.traceparent())))
         : copied;
   }
 }

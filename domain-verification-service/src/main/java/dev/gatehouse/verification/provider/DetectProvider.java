@@ -1,5 +1,6 @@
 package dev.gatehouse.verification.provider;
 
+import dev.gatehouse.verification.eventloop.CallersContext;
 import dev.gatehouse.verification.name.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,7 @@ public class DetectProvider {
 
   /** Empty when DNS does not say; the provider's key is null when we do not know the provider. */
   public Uni<Optional<Hosting>> of(DomainName name) {
-    return nameServers
-        .zoneOf(name)
+    return CallersContext.returning(() -> nameServers.zoneOf(name))
         .map(found ->
             found.map(zone ->
                 new Hosting(

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.gatehouse.verification.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.gatehouse.verification.domain;
+
+import org.jspecify.annotations.NullMarked;

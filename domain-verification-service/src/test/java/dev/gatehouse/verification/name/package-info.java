@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.gatehouse.verification.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.gatehouse.verification.running;
+
+import dev.gatehouse.verification.check.dns.TestDns;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** One name server for all tests, which use different names; and a server that is less patient. */
+public final class DnsOfTheTest implements QuarkusTestResourceLifecycleManager {
+
+  public static final TestDns DNS = new TestDns();
+
+  @Override
+  public Map<String, String> start() {
+    return Map.of(
+        "gatehouse.dns.resolvers", DNS.address(),
+        "gatehouse.dns.timeout", "500ms",
+        "gatehouse.dns.rounds", "1",
+        "gatehouse.challenge.first-check", "1s",
+        "gatehouse.check.soonest", "1s");
+  }
+
+  @Override
+  public void stop() {
+    DNS.close();
+  }
+}
