@@ -1,0 +1,63 @@
+package dev.gatehouse.failure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of errors that identity providers show or return.
+ *
+ * @param providers whose errors they are
+ * @param places ways through the consoles, by a name for the rest of the file
+ */
+record ErrorFile(
+    @JsonProperty(required = true) String title,
+    @JsonProperty(required = true) String product,
+    @JsonProperty(required = true) List<String> providers,
+    Map<String, List<String>> places,
+    @JsonProperty(required = true) List<Entry> errors) {
+
+  ErrorFile {
+    places = Ordered.copy(places);
+  }
+
+  /**
+   * One error.
+   *
+   * @param product whose it is, if not the file's
+   * @param providers whose it is, if not the file's
+   * @param numbers AADSTS numbers
+   * @param phrases words of the message that nothing else contains
+   * @param statuses last parts of SAML status codes
+   * @param oidcErrors values of OpenID Connect's {@code error}
+   * @param words further words that people search with
+   * @param examples messages as the provider writes them
+   * @param place what to change; for all protocols unless {@code inOidc} differs
+   */
+  record Entry(
+      @JsonProperty(required = true) String id,
+      @Nullable String product,
+      List<String> providers,
+      List<String> numbers,
+      List<String> phrases,
+      List<String> statuses,
+      List<String> oidcErrors,
+      @Nullable String words,
+      @JsonProperty(required = true) List<String> examples,
+      @JsonProperty(required = true) String title,
+      @JsonProperty(required = true) String meaning,
+      @JsonProperty(required = true) Responsible responsible,
+      @JsonProperty(required = true) Place place,
+      @Nullable Place inOidc,
+      @Nullable String link) {
+
+    Entry {
+      providers = Ordered.copy(providers);
+      numbers = Ordered.copy(numbers);
+      phrases = Ordered.copy(phrases);
+      statuses = Ordered.copy(statuses);
+      oidcErrors = Ordered.copy(oidcErrors);
+    }
+  }
+}

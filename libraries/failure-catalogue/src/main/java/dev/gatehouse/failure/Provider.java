@@ -1,0 +1,26 @@
+package dev.gatehouse.failure;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A file about one identity provider.
+ *
+ * @param console what its vendor calls the place where admins work
+ * @param places ways through that console, by a name for the rest of the file
+ * @param remedies what to change there, by reason code
+ */
+record Provider(
+    @JsonProperty(required = true) String key,
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) String protocol,
+    @JsonProperty(required = true) String console,
+    @JsonProperty(required = true) Map<String, List<String>> places,
+    @JsonProperty(required = true) Map<String, Place> remedies) {
+
+  Provider {
+    places = Ordered.copy(places);
+    remedies = Ordered.copy(remedies);
+  }
+}

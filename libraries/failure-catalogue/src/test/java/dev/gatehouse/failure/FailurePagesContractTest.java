@@ -1,0 +1,26 @@
+package dev.gatehouse.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/sign-in-failures.md} is the catalogue, written out; it cannot lag behind. */
+class FailurePagesContractTest {
+
+  private static final Path PAGE =
+      Path.of(System.getProperty("gatehouse.root", "../..")).resolve("docs/sign-in-failures.md");
+
+  @Test
+  void theDocumentationSaysWhatTheCatalogueSays() throws IOException {
+    String page = new FailurePage(CatalogueFiles.read()).write();
+    if (Boolean.getBoolean("gatehouse.refresh-contracts")) {
+      Files.writeString(PAGE, page);
+    }
+    assertThat(Files.readString(PAGE))
+        .as("run this test with -Dgatehouse.refresh-contracts=true to write the page anew")
+        .isEqualTo(page);
+  }
+}
