@@ -1,10 +1,9 @@
 package dev.gatehouse.org.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.ids.Id;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,6 @@ record AuditRecord(
     String actor,
     String action,
     String subject,
-    @Schema(type = SchemaType.OBJECT) @Nullable JsonNode before,
-    @Schema(type = SchemaType.OBJECT) @Nullable JsonNode after,
+    @Nullable Map<String, @Nullable Object> before,
+    @Nullable Map<String, @Nullable Object> after,
     @Nullable String trace) {}

@@ -1,8 +1,5 @@
 package dev.gatehouse.org.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -15,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The records as kept. Plain SQL: nothing here is ever changed. */
@@ -40,11 +38,9 @@ class AuditTrail {
       """;
 
   private final Pool pool;
-  private final ObjectMapper json;
 
-  AuditTrail(Pool pool, ObjectMapper json) {
+  AuditTrail(Pool pool) {
     this.pool = pool;
-    this.json = json;
   }
 
   Uni<Void> keep(AuditRecord record) {
@@ -85,7 +81,7 @@ class AuditTrail {
         });
   }
 
-  private AuditRecord record(Row row) {
+  private static AuditRecord record(Row row) {
     String organization = row.getString("organization");
     return new AuditRecord(
         row.getUUID("id"),
@@ -99,11 +95,11 @@ class AuditTrail {
         row.getString("trace"));
   }
 
-  private static @Nullable JsonObject stored(@Nullable JsonNode value) {
-    return value instanceof ObjectNode object ? new JsonObject(object.toString()) : null;
+  private static @Nullable JsonObject stored(@Nullable Map<String, @Nullable Object> value) {
+    return value == null ? null : new JsonObject(value);
   }
 
-  private @Nullable JsonNode shown(@Nullable JsonObject value) {
-    return value == null ? null : json.valueToTree(value.getMap());
+  private static @Nullable Map<String, @Nullable Object> shown(@Nullable JsonObject value) {
+    return value == null ? null : value.getMap();
   }
 }

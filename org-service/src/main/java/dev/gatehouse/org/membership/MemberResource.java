@@ -25,7 +25,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of an organization. */
 @Path("/v1/organizations/{organization}/members")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Members")
 class MemberResource {
 

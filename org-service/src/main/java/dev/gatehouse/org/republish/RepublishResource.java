@@ -8,6 +8,8 @@ import dev.gatehouse.outbox.Cause;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the topics of organizations and memberships again. */
 @Path("/v1/organizations/republish")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organizations")
 class RepublishResource {
 
