@@ -11,10 +11,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Makes the pages, each with headers that leave nothing to load, frame, cache or refer. */
 @ApplicationScoped
 public class Pages {
+
+  private static final Logger LOG = Logger.getLogger(Pages.class);
+  private static final int BUSY_SECONDS = 2;
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
@@ -78,6 +82,32 @@ public class Pages {
         Response.Status.OK,
         Templates.testResult(platform, passed, checks, reasons, who),
         FormTargets.none());
+  }
+
+  /** Turns what nobody foresaw into a page; nothing half-done was kept. */
+  public Uni<Response> orFault(Uni<Response> answer) {
+    return answer
+        .onFailure(TooBusy.class)
+        .recoverWithUni(() ->
+            refusal(
+                    Response.Status.SERVICE_UNAVAILABLE,
+                    Refusal.plain(
+                        "Many people are signing in",
+                        "Wait a moment, then reload this page.",
+                        "service_unavailable"))
+                .map(page ->
+                    Response.fromResponse(page).header("Retry-After", BUSY_SECONDS).build()))
+        .onFailure()
+        .invoke(fault -> LOG.error("A page could not be made", fault))
+        .onFailure()
+        .recoverWithUni(() ->
+            refusal(
+                Response.Status.INTERNAL_SERVER_ERROR,
+                Refusal.plain(
+                    "Something went wrong on our side",
+                    "Nothing was changed. Wait a moment, then open the application and sign in"
+                        + " again.",
+                    "internal_error")));
   }
 
   private static Uni<Response> show(

@@ -30,7 +30,6 @@ class AssertionConsumerResource {
 
   private static final Logger LOG = Logger.getLogger(AssertionConsumerResource.class);
   private static final int SEE_OTHER = 303;
-  private static final int BUSY_SECONDS = 2;
 
   private final ReceiveResponse receive;
   private final InitiateLogin initiateLogin;
@@ -66,11 +65,7 @@ class AssertionConsumerResource {
           "The message from your identity provider is larger than any sign-in needs.",
           "response_too_large");
     }
-    return receive
-        .receive(id.get(), PostedForm.read(body))
-        .flatMap(this::answer)
-        .onFailure(Workers.Busy.class)
-        .recoverWithUni(this::busy);
+    return pages.orFault(receive.receive(id.get(), PostedForm.read(body)).flatMap(this::answer));
   }
 
   private static Optional<Id> connectionId(String bare) {
@@ -129,16 +124,6 @@ class AssertionConsumerResource {
         "There is nothing here",
         "This address belongs to no connection.",
         "connection_unknown");
-  }
-
-  private Uni<Response> busy() {
-    return refusal(
-            Response.Status.SERVICE_UNAVAILABLE,
-            "Many people are signing in",
-            "Wait a moment, then reload this page.",
-            "service_unavailable")
-        .map(response ->
-            Response.fromResponse(response).header("Retry-After", BUSY_SECONDS).build());
   }
 
   private Uni<Response> refusal(Response.Status status, String heading, String text, String code) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.saml;
 
+import dev.gatehouse.gateway.page.TooBusy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -40,16 +41,7 @@ class Workers {
             });
   }
 
-  /** No worker and no place in the queue is free. */
-  static final class Busy extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Busy(Throwable cause) {
-      super("too many messages at once", cause);
-    }
-  }
-
-  /** Does the work, or fails with {@link Busy}; the result arrives on the caller's context. */
+  /** Does the work, or fails with {@link TooBusy}; the result arrives on the caller's context. */
   <T> Uni<T> run(Supplier<T> work) {
     Context caller = Vertx.currentContext();
     Uni<T> done =
@@ -57,7 +49,7 @@ class Workers {
             .item(work)
             .runSubscriptionOn(threads)
             .onFailure(RejectedExecutionException.class)
-            .transform(Busy::new);
+            .transform(TooBusy::new);
     Executor back = caller == null ? Runnable::run : task -> caller.runOnContext(_ -> task.run());
     return done.emitOn(back);
   }

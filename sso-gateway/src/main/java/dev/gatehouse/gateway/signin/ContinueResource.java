@@ -65,15 +65,16 @@ class ContinueResource {
   @Operation(hidden = true)
   public Uni<Response> goOn(
       @QueryParam("attempt") @DefaultValue("") String attempt, @Context HttpHeaders headers) {
-    return find(attempt)
-        .flatMap(found ->
-            found.isEmpty()
-                ? refusal(
-                    Response.Status.NOT_FOUND,
-                    SignInReason.ATTEMPT_UNKNOWN,
-                    "This sign-in is not known",
-                    "It may be too old. Open the application and sign in again.")
-                : goOn(found.get(), headers));
+    return pages.orFault(
+        find(attempt)
+            .flatMap(found ->
+                found.isEmpty()
+                    ? refusal(
+                        Response.Status.NOT_FOUND,
+                        SignInReason.ATTEMPT_UNKNOWN,
+                        "This sign-in is not known",
+                        "It may be too old. Open the application and sign in again.")
+                    : goOn(found.get(), headers)));
   }
 
   private Uni<Optional<Attempt>> find(String text) {

@@ -77,7 +77,8 @@ class StartSignIn implements SignInStart {
 
   @Override
   public Uni<Response> begin(AuthorizationRequest request) {
-    return select(Selectors.of(request)).flatMap(selection -> follow(request, selection));
+    return pages.orFault(
+        select(Selectors.of(request)).flatMap(selection -> follow(request, selection)));
   }
 
   private Uni<Selection> select(Selectors selectors) {

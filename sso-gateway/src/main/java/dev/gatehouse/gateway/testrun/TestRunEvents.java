@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway.testrun;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.access.Traces;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.saml.AnswerReceived;
-import dev.gatehouse.outbox.Cause;
 import dev.gatehouse.outbox.Events;
 import dev.gatehouse.outbox.SqlOutbox;
 import dev.gatehouse.sealing.Seal;
@@ -28,6 +28,7 @@ class TestRunEvents implements AnswerReceived {
 
   private final SqlOutbox outbox;
   private final Events events;
+  private final Traces traces;
   private final Seal seal;
   private final ObjectMapper json;
   private final Clock clock;
@@ -35,11 +36,13 @@ class TestRunEvents implements AnswerReceived {
   TestRunEvents(
       SqlOutbox outbox,
       Events events,
+      Traces traces,
       @Named("test-runs") Seal seal,
       ObjectMapper json,
       Clock clock) {
     this.outbox = outbox;
     this.events = events;
+    this.traces = traces;
     this.seal = seal;
     this.json = json;
     this.clock = clock;
@@ -102,7 +105,7 @@ class TestRunEvents implements AnswerReceived {
             event,
             test.run().toString(),
             attempt.organization().toString(),
-            new Cause(test.caller(), null),
+            traces.causedBy(test.caller()),
             data));
   }
 }

@@ -41,7 +41,7 @@ class TestRunResource {
   public Uni<Response> start(
       @PathParam("run") String run, @QueryParam("ticket") @DefaultValue("") String ticket) {
     return open(run, ticket)
-        .map(genuine -> startTestRun.start(genuine).flatMap(this::answer))
+        .map(genuine -> pages.orFault(startTestRun.start(genuine).flatMap(this::answer)))
         .orElseGet(() ->
             refusal(
                 Response.Status.NOT_FOUND,

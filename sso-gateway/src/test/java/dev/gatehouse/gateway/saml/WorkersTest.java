@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.gateway.page.TooBusy;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ class WorkersTest {
 
     var third = workers.run(() -> "third").subscribe().withSubscriber(UniAssertSubscriber.create());
 
-    third.awaitFailure(failure -> assertThat(failure).isInstanceOf(Workers.Busy.class));
+    third.awaitFailure(failure -> assertThat(failure).isInstanceOf(TooBusy.class));
     done.countDown();
     first.awaitItem(Duration.ofSeconds(5)).assertItem("first");
     second.awaitItem(Duration.ofSeconds(5)).assertItem("second");

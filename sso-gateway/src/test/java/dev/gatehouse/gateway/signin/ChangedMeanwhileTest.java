@@ -35,7 +35,7 @@ class ChangedMeanwhileTest {
 
   @Test
   void aSuspendedConnectionGivesNoCode() {
-    refusedAfter(database::suspend, "connection_suspended");
+    refusedAfter(customers::suspend, "connection_suspended");
   }
 
   @Test
