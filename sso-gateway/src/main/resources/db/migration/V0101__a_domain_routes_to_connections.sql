@@ -1,7 +1,7 @@
--- Where an email domain leads, decided in one place for routing, minting and redeeming. A domain's
--- ownership number only grows; whoever won the name last holds it, even if that win is over by now
--- and the news of the loss has not reached the loser's row.
-create view route as
+-- Which live connection an email domain is assigned to. A domain's ownership number only grows;
+-- whoever won the name last holds it, even if that win is over by now and the news of the loss has
+-- not reached the loser's row.
+create view governed_domain as
 select
   d.name as email_domain,
   d.id as domain,
@@ -20,6 +20,11 @@ where d.status in ('verified', 'lapsing', 'lapsed')
   and not exists (
     select from domain other where other.name = d.name and other.ownership > d.ownership)
   and c.status = 'active'
-  and c.live_revision is not null
-  and not exists (
-    select from suspension s where s.connection = c.id and s.lifted_at is null);
+  and c.live_revision is not null;
+
+-- Where an email domain leads now: decided in one place for routing, minting and redeeming.
+create view route as
+select g.*
+from governed_domain g
+where not exists (
+  select from suspension s where s.connection = g.connection and s.lifted_at is null);

@@ -42,6 +42,9 @@ public class Connections {
   private static final String BY_EMAIL_DOMAIN =
       "select organization, connection, revision, lapsed from route where email_domain = $1";
 
+  private static final String IS_GOVERNED =
+      "select exists (select from governed_domain where email_domain = $1)";
+
   private static final String REVISION =
       "select content::text from revision where id = $1 and connection = $2";
 
@@ -74,6 +77,13 @@ public class Connections {
         .execute(Tuple.of(domain))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(Connections::route).toList());
+  }
+
+  /** Whether people with this email domain have to sign in here, even if they cannot just now. */
+  public Uni<Boolean> isGoverned(String domain) {
+    return pool.preparedQuery(IS_GOVERNED)
+        .execute(Tuple.of(domain))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** A revision of the connection, drafts and earlier ones included. */

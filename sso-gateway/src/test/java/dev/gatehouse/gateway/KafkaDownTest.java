@@ -1,0 +1,68 @@
+package dev.gatehouse.gateway;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.backends.AdminTokens;
+import dev.gatehouse.backends.PostgresAndKafka;
+import dev.gatehouse.gateway.projection.Connections;
+import dev.gatehouse.gateway.projection.KnownWorld;
+import dev.gatehouse.gateway.projection.KnownWorld.Customer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The gateway starts, is ready and can be told to stop a connection while Kafka is down. */
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKafka.class)
+@QuarkusTestResource(value = KafkaDownTest.NoBroker.class, restrictToAnnotatedClass = true)
+class KafkaDownTest {
+
+  @Inject KnownWorld world;
+  @Inject Connections connections;
+
+  /** Points the gateway at a port where nobody listens. */
+  public static final class NoBroker implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+      return Map.of("kafka.bootstrap.servers", "localhost:1");
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public int order() {
+      return 100;
+    }
+  }
+
+  @Test
+  void isReady() {
+    get("/q/health/ready").then().statusCode(200);
+    get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  void aSuspensionTakesEffect() {
+    Customer acme = world.customer();
+
+    given()
+        .auth()
+        .oauth2(AdminTokens.operator())
+        .contentType("application/json")
+        .body(Map.of("connection", acme.connection().toString(), "reason", "test"))
+        .post("/v1/suspensions")
+        .then()
+        .statusCode(201);
+
+    assertThat(connections.byEmailDomain(acme.domainName()).await().atMost(Duration.ofSeconds(10)))
+        .isEmpty();
+  }
+}
