@@ -127,7 +127,8 @@ class JwksCacheTest {
 
     provider.answersNow();
 
-    waiting.forEach(one -> assertThat(one.assertCompleted().getItem()).isNotNull());
+    waiting.forEach(
+        one -> assertThat(one.assertCompleted().getItem()).isInstanceOf(JwksOutcome.Keys.class));
     assertThat(provider.asked()).hasSize(1);
     assertThat(places).hasValue(10);
   }
