@@ -26,7 +26,7 @@ public class Pages {
   private final String platform;
 
   Pages(PageConfig config) {
-    this.platform = config.platformName();
+    this.platform = config.platformName().orElse("");
   }
 
   /** One thing to choose from. */

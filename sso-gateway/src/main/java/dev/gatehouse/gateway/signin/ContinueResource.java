@@ -36,6 +36,9 @@ class ContinueResource {
 
   private static final Logger LOG = Logger.getLogger(ContinueResource.class);
 
+  /** One code for every reason: which one it was is for administrators, not for whoever tries. */
+  private static final String REFUSED = "sign_in_refused";
+
   private final Attempts attempts;
   private final AttemptCookies cookies;
   private final Verdicts verdicts;
@@ -137,7 +140,6 @@ class ContinueResource {
   }
 
   private Uni<Response> refused(Continuation.Refused refused) {
-    String code = refused.findings().getFirst().code();
     boolean tooOld =
         refused.findings().stream()
             .anyMatch(one -> one.code().equals(ReasonCode.AUTHENTICATION_TOO_OLD.code()));
@@ -153,7 +155,7 @@ class ContinueResource {
         new Refusal(
             "We could not sign you in",
             "Your identity provider sent you back, but something did not match.",
-            code,
+            REFUSED,
             Optional.of(refused.reference()),
             Optional.of(back.getLocation())));
   }

@@ -1,7 +1,6 @@
 package dev.gatehouse.gateway.saml;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 
 import dev.gatehouse.backends.PostgresAndKafka;
 import dev.gatehouse.gateway.fixtures.Customers;
@@ -45,7 +44,7 @@ class ExpiredResponseTest {
 
     Response end = alice.comesBackWith(response);
 
-    end.then().statusCode(403).body(containsString("expired"));
+    assertThat(database.reasonsBehind(end)).containsOnly("expired");
     assertThat(database.reasonsOf(acme)).containsOnly("expired");
     assertThat(database.codesOf(acme)).isZero();
   }
@@ -61,7 +60,7 @@ class ExpiredResponseTest {
 
     Response end = alice.comesBackWith(answer.signedBy(acme.key()));
 
-    end.then().statusCode(403).body(containsString("attempt_expired"));
+    assertThat(database.reasonsBehind(end)).containsOnly("attempt_expired");
     assertThat(database.codesOf(acme)).isZero();
   }
 
@@ -77,7 +76,7 @@ class ExpiredResponseTest {
 
     Response end = alice.goesOn();
 
-    end.then().statusCode(403).body(containsString("attempt_expired"));
+    assertThat(database.reasonsBehind(end)).containsOnly("attempt_expired");
     assertThat(database.codesOf(acme)).isZero();
   }
 

@@ -39,9 +39,8 @@ class TamperedResponseTest {
 
     end.then()
         .statusCode(403)
-        .body(containsString("digest_mismatch"))
         .body(containsString("Your administrator can see why under reference"));
-    assertThat(database.reasonsOf(acme)).containsExactly("digest_mismatch");
+    assertThat(database.reasonsBehind(end)).containsExactly("digest_mismatch");
     assertThat(database.codesOf(acme)).isZero();
   }
 
@@ -55,7 +54,7 @@ class TamperedResponseTest {
 
     Response end = mallory.comesBackWith(response);
 
-    end.then().statusCode(403).body(containsString("signature_invalid"));
+    assertThat(database.reasonsBehind(end)).containsOnly("signature_invalid");
     assertThat(database.codesOf(acme)).isZero();
   }
 
