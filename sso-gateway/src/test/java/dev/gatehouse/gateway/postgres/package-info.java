@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.postgres;
+
+import org.jspecify.annotations.NullMarked;
