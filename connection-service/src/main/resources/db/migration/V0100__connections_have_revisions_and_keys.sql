@@ -17,7 +17,7 @@ create table connection (
   version bigint not null,
   created_at timestamptz not null
 );
-create index connection_by_organization on connection (organization, id);
+create index connection_by_organization on connection (organization, created_at, id);
 
 create table revision (
   id text primary key,

@@ -13,6 +13,6 @@ create table test_run (
   sealed_report text,
   sealed_raw text
 );
-create index test_run_by_connection on test_run (connection, id);
+create index test_run_by_connection on test_run (connection, created_at, id);
 create index test_run_pending on test_run (expires_at) where status = 'pending';
 create index test_run_with_raw_messages on test_run (finished_at) where sealed_raw is not null;

@@ -57,8 +57,7 @@ public class Connection {
       String name,
       String provider,
       Protocol protocol,
-      Addresses addresses,
-      Instant now) {
+      Addresses addresses) {
     this.id = id.toString();
     this.organization = organization.toString();
     this.name = name;
@@ -68,7 +67,8 @@ public class Connection {
     this.acsUrl = addresses.acsUrl();
     this.metadataUrl = addresses.metadataUrl();
     this.version = 1;
-    this.createdAt = now;
+    // The same instant as in the id, so that pages in order of creation can start after an id.
+    this.createdAt = id.createdAt();
   }
 
   /** Revisions are numbered without gaps, deleted drafts included. */

@@ -6,6 +6,7 @@ import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,10 @@ public class Connections implements PanacheRepositoryBase<Connection, String> {
   /** Oldest first, starting after the given one; deleted ones are left out. */
   Uni<List<ConnectionSnapshot>> after(Id organization, @Nullable Id cursor, int limit) {
     return find(
-            "organization = ?1 and deleted = false and id > ?2 order by id",
+            "organization = ?1 and deleted = false"
+                + " and (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
             organization.toString(),
+            cursor == null ? Instant.EPOCH : cursor.createdAt(),
             cursor == null ? "" : cursor.toString())
         .page(Page.ofSize(limit))
         .list()

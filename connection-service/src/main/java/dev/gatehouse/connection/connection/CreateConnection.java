@@ -20,7 +20,6 @@ class CreateConnection {
   private final ServiceProviderKeys generator;
   private final ConnectionJournal journal;
   private final String publicUrl;
-  private final Clock clock;
   private final Ids ids;
 
   CreateConnection(
@@ -35,7 +34,6 @@ class CreateConnection {
     this.generator = generator;
     this.journal = journal;
     this.publicUrl = publicUrl;
-    this.clock = clock;
     this.ids = new Ids(clock);
   }
 
@@ -62,8 +60,7 @@ class CreateConnection {
             name,
             provider,
             protocol,
-            Addresses.of(publicUrl, prepared.id()),
-            clock.instant());
+            Addresses.of(publicUrl, prepared.id()));
     return connections
         .persistAndFlush(connection)
         .flatMap(made -> spKeys.add(prepared.id(), prepared.key()))

@@ -37,8 +37,10 @@ public class Revisions implements PanacheRepositoryBase<RevisionRow, String> {
   /** Oldest first, starting after the given one. */
   public Uni<List<Revision>> after(Id connection, @Nullable Id cursor, int limit) {
     return find(
-            "connection = ?1 and id > ?2 order by id",
+            "connection = ?1 and"
+                + " (createdAt > ?2 or (createdAt = ?2 and id > ?3)) order by createdAt, id",
             connection.toString(),
+            cursor == null ? Instant.EPOCH : cursor.createdAt(),
             cursor == null ? "" : cursor.toString())
         .page(Page.ofSize(limit))
         .list()

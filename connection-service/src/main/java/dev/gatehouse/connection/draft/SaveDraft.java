@@ -30,7 +30,6 @@ class SaveDraft {
   private final Revisions revisions;
   private final ImportKeys keys;
   private final ConnectionJournal journal;
-  private final Clock clock;
   private final Ids ids;
 
   SaveDraft(
@@ -43,7 +42,6 @@ class SaveDraft {
     this.revisions = revisions;
     this.keys = keys;
     this.journal = journal;
-    this.clock = clock;
     this.ids = new Ids(clock);
   }
 
@@ -101,15 +99,16 @@ class SaveDraft {
 
   private Uni<Outcome> save(Connections.Locked locked, Content content, Cause cause) {
     Id id = locked.before().id();
+    Id next = ids.next(IdKind.REVISION);
     Revision revision =
         new Revision(
-            ids.next(IdKind.REVISION),
+            next,
             locked.connection().nextRevisionNumber(),
             locked.before().protocol(),
             content.source(),
             content.metadataUrl(),
             content.settings(),
-            clock.instant(),
+            next.createdAt(),
             cause.actor(),
             null);
     KeyPlan plan =

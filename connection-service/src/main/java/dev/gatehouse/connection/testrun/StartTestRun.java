@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ class StartTestRun {
   private final TestRuns runs;
   private final HibernateOutbox outbox;
   private final Events events;
-  private final Clock clock;
   private final Ids ids;
 
   StartTestRun(
@@ -46,7 +44,6 @@ class StartTestRun {
     this.runs = runs;
     this.outbox = outbox;
     this.events = events;
-    this.clock = clock;
     this.ids = new Ids(clock);
   }
 
@@ -101,17 +98,16 @@ class StartTestRun {
   }
 
   private Uni<Outcome> start(Connections.Locked locked, Id revision, Cause cause) {
-    Instant now = clock.instant();
+    Id id = ids.next(IdKind.TEST_RUN);
     TestRun run =
         new TestRun(
-            ids.next(IdKind.TEST_RUN),
+            id,
             locked.before().organization(),
             locked.before().id(),
             revision,
             locked.before().version(),
             cause.actor(),
-            now,
-            now.plus(LIFE));
+            id.createdAt().plus(LIFE));
     return runs.persistAndFlush(run)
         .flatMap(made -> tell(run, cause))
         .replaceWith(new Outcome.Started(run));

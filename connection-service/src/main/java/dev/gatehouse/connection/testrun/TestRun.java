@@ -64,7 +64,6 @@ class TestRun {
       Id revision,
       long connectionVersion,
       String startedBy,
-      Instant now,
       Instant expiresAt) {
     this.id = id.toString();
     this.organization = organization.toString();
@@ -74,7 +73,7 @@ class TestRun {
     this.status = RunStatus.PENDING;
     this.progress = Progress.STARTED;
     this.startedBy = startedBy;
-    this.createdAt = now;
+    this.createdAt = id.createdAt();
     this.expiresAt = expiresAt;
   }
 

@@ -1,0 +1,78 @@
+package dev.gatehouse.connection.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.connection.fixtures.TestConnections;
+import dev.gatehouse.connection.guide.SetupGuide;
+import dev.gatehouse.saml.ReasonCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProvidersTest {
+
+  private final Providers providers = new Providers();
+  private final UnaryOperator<String> fill =
+      SetupGuide.values(TestConnections.with(List.of(), null, null, null, List.of()));
+
+  @Test
+  void offersTheFourInThisOrder() {
+    assertThat(providers.all())
+        .extracting(Provider::key)
+        .containsExactly("okta", "google-workspace", "microsoft-entra-id", "custom-saml");
+  }
+
+  @Test
+  void everyPlaceholderHasAValue() {
+    assertThat(providers.all())
+        .allSatisfy(provider -> {
+          assertThat(provider.steps(fill)).isNotEmpty();
+          assertThat(
+                  Stream.of(provider.before(), provider.pitfalls(), provider.fixes().values())
+                      .flatMap(texts -> texts.stream())
+                      .map(fill))
+              .noneMatch(text -> text.contains("{{"));
+        });
+  }
+
+  @Test
+  void everyGuideShowsWhereOurTwoAddressesGo() {
+    assertThat(providers.all())
+        .allSatisfy(provider ->
+            assertThat(
+                    provider.steps(fill).stream()
+                        .flatMap(step -> java.util.Objects.requireNonNull(step.fields()).stream())
+                        .map(Provider.Field::value))
+                .contains("https://sso.example/saml/x/acs", "https://sso.example/saml/x/metadata"));
+  }
+
+  @Test
+  void everyFixIsForAReasonThatExists() {
+    Set<String> reasons =
+        Stream.of(ReasonCode.values())
+            .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+
+    assertThat(providers.all())
+        .allSatisfy(provider -> assertThat(reasons).containsAll(provider.fixes().keySet()));
+  }
+
+  @Test
+  void whatAProviderDoesNotExplainTheGeneralOneDoes() {
+    assertThat(providers.fix("okta", "expired")).isPresent();
+    assertThat(providers.fix("okta", "audience_mismatch").orElseThrow()).contains("SAML Settings");
+    assertThat(providers.fix("okta", "not_judged")).isEmpty();
+  }
+
+  @Test
+  void aPlaceholderWithoutAValueIsAMistakeInTheFile() {
+    assertThatThrownBy(() -> Placeholders.with(Map.of()).apply("Enter {{acsUrl}}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
