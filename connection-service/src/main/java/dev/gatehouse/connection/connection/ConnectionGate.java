@@ -11,6 +11,7 @@ import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 
 /** Where every call about one connection enters: it must exist, and the caller may see it. */
 @ApplicationScoped
@@ -46,11 +47,12 @@ public class ConnectionGate {
                 connection.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS));
   }
 
-  private Uni<Entered> enter(
-      String id, java.util.function.Function<ConnectionSnapshot, Uni<Caller>> check) {
+  private Uni<Entered> enter(String id, Function<ConnectionSnapshot, Uni<Caller>> check) {
     Id connection = Id.parse(IdKind.CONNECTION, id);
-    return connections
-        .find(connection)
+    // Without a token nobody learns which ids exist.
+    return access
+        .withAnyToken()
+        .flatMap(known -> connections.find(connection))
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
         .flatMap(found ->
             check.apply(found).map(caller -> new Entered(found, caller, traces.causedBy(caller))));

@@ -7,12 +7,14 @@ import dev.gatehouse.outbox.OutboxEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what happened to a connection into the outbox, in the transaction of the change. */
 @ApplicationScoped
 public class ConnectionJournal {
 
+  private static final Logger LOG = Logger.getLogger(ConnectionJournal.class);
   private static final String TOPIC = "gatehouse.connections";
 
   private final Connections connections;
@@ -35,16 +37,19 @@ public class ConnectionJournal {
   public Uni<ConnectionSnapshot> changed(
       Connections.Locked locked, String event, String action, Cause cause) {
     locked.connection().changed();
+    log(locked.connection(), action);
     return record(locked.connection(), locked.before(), event, action, cause);
   }
 
   Uni<ConnectionSnapshot> created(Connection connection, Cause cause) {
+    log(connection, "connection.created");
     return record(connection, null, "ConnectionCreated", "connection.created", cause);
   }
 
   Uni<Void> deleted(Connections.Locked locked, Cause cause) {
     Connection connection = locked.connection();
     connection.changed();
+    log(connection, "connection.deleted");
     String id = connection.id().toString();
     String organization = connection.organization().toString();
     return connections
@@ -100,6 +105,11 @@ public class ConnectionJournal {
                     after.id().toString(),
                     before == null ? null : ConnectionView.of(before),
                     ConnectionView.of(after))));
+  }
+
+  private static void log(Connection connection, String action) {
+    LOG.infof(
+        "%s organizationId=%s connectionId=%s", action, connection.organization(), connection.id());
   }
 
   private OutboxEvent state(Connection connection, String event, Cause cause, Object data) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connection.testrun;
 
+import dev.gatehouse.access.Access;
 import dev.gatehouse.access.IdempotencyKeys;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.connection.connection.ConnectionGate;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "test-runs")
 class TestRunResource {
 
+  private final Access access;
   private final ConnectionGate gate;
   private final IdempotencyKeys keys;
   private final StartTestRun start;
@@ -39,12 +41,14 @@ class TestRunResource {
   private final Tickets tickets;
 
   TestRunResource(
+      Access access,
       ConnectionGate gate,
       IdempotencyKeys keys,
       StartTestRun start,
       ReadTestRuns runs,
       ShowTestRun show,
       Tickets tickets) {
+    this.access = access;
     this.gate = gate;
     this.keys = keys;
     this.start = start;
@@ -123,7 +127,9 @@ class TestRunResource {
   @APIResponse(responseCode = "404", description = "not_found")
   public Uni<TestRunView> get(@PathParam("id") String id) {
     Id run = Id.parse(IdKind.TEST_RUN, id);
-    return runs.find(run)
+    return access
+        .withAnyToken()
+        .flatMap(known -> runs.find(run))
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
         .flatMap(found ->
             gate.toRead(found.connection().toString())

@@ -159,6 +159,14 @@ class ConnectionsTest {
             .post("/v1/connections"),
         400,
         "invalid_request");
+    refused(
+        admin
+            .asking()
+            .body(Map.of("organization", acme.id(), "provider", "okta", "nmae", "typo"))
+            .post("/v1/connections"),
+        400,
+        "invalid_request");
+    refused(admin.asking().body("{oops").post("/v1/connections"), 400, "invalid_request");
     refused(admin.asking().get("/v1/connections/con_x"), 400, "malformed_id");
     refused(admin.asking().get("/v1/connections/" + acme.id()), 400, "malformed_id");
   }
@@ -184,6 +192,8 @@ class ConnectionsTest {
     refused(
         Admin.of(other).asking().get("/v1/connections/" + connection), 403, "permission_denied");
     refused(given().get("/v1/connections/" + connection), 401, "unauthenticated");
+    refused(given().get("/v1/connections/con_aaaaaaaaaaaaaaaaaaaaaaaaaa"), 401, "unauthenticated");
+    refused(given().get("/v1/test-runs/run_aaaaaaaaaaaaaaaaaaaaaaaaaa"), 401, "unauthenticated");
     refused(
         given().auth().oauth2(AdminTokens.ofGateway("per_x")).get("/v1/connections/" + connection),
         401,
