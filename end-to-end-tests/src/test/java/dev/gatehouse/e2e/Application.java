@@ -37,7 +37,7 @@ import java.net.URI;
 /** A B2B application, using a stock OpenID Connect library against the gateway. */
 final class Application {
 
-  static final URI CALLBACK = URI.create("http://127.0.0.1:9/callback");
+  static final URI CALLBACK = URI.create("http://127.0.0.1:19999/callback");
 
   private final OIDCProviderMetadata provider;
   private final ClientID clientId;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The journey with an identity provider and a DNS server that we did not write. */
 class KeycloakAndKnotJourneyTest {
 
-  private static final int PORT_OFFSET = 2000;
+  private static final int PORT_OFFSET = 2100;
   private static final int KNOT_PORT = 15353;
   private static final int KEYCLOAK_PORT = 18180;
   private static final String ZONE = "customer.example";
