@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A token bucket per client address, in bounded memory. Each replica counts for itself. */
+/**
+ * How often one client address may ask who is a customer, here or at the sign-in page: a token
+ * bucket per address, in bounded memory. Each replica counts for itself.
+ */
 @Singleton
-class CallRate {
+public class CallRate {
 
   private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -42,7 +45,7 @@ class CallRate {
   private record Bucket(double tokens, Instant at) {}
 
   /** Takes a token, or says how long to wait for one. */
-  synchronized Optional<Duration> take(String address) {
+  public synchronized Optional<Duration> take(String address) {
     Instant now = clock.instant();
     String key = key(address);
     Bucket bucket = buckets.getOrDefault(key, new Bucket(burst, now));

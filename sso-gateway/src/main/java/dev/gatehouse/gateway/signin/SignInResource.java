@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.signin;
 
+import dev.gatehouse.gateway.discover.CallRate;
 import dev.gatehouse.gateway.openid.AuthorizationRequest;
 import dev.gatehouse.gateway.openid.SignInStart;
 import dev.gatehouse.gateway.page.FormTargets;
@@ -10,6 +11,7 @@ import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
 import dev.gatehouse.saml.EmailAddress;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -30,11 +33,13 @@ class SignInResource {
   private final SealedRequests sealed;
   private final SignInStart start;
   private final Pages pages;
+  private final CallRate rate;
 
-  SignInResource(SealedRequests sealed, SignInStart start, Pages pages) {
+  SignInResource(SealedRequests sealed, SignInStart start, Pages pages, CallRate rate) {
     this.sealed = sealed;
     this.start = start;
     this.pages = pages;
+    this.rate = rate;
   }
 
   @GET
@@ -50,9 +55,14 @@ class SignInResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Uni<Response> submit(
+      HttpServerRequest caller,
       @FormParam("request") @DefaultValue("") String carried,
       @FormParam("email") @DefaultValue("") String email,
       @FormParam("connection") @DefaultValue("") String connection) {
+    Optional<Duration> wait = rate.take(caller.remoteAddress().hostAddress());
+    if (wait.isPresent()) {
+      return tooOften(wait.get());
+    }
     return sealed
         .open(carried)
         .map(request ->
@@ -103,6 +113,21 @@ class SignInResource {
   private Uni<Response> ask(
       String carried, AuthorizationRequest request, Optional<String> problem) {
     return pages.signIn(carried, problem, FormTargets.leadingTo(URI.create(request.redirectUri())));
+  }
+
+  /** Many answers together would say who the platform's customers are. */
+  private Uni<Response> tooOften(Duration wait) {
+    return pages
+        .refusal(
+            Response.Status.TOO_MANY_REQUESTS,
+            Refusal.plain(
+                "Too many tries from your network",
+                "Wait a moment, then go back and try again.",
+                "too_many_requests"))
+        .map(page ->
+            Response.fromResponse(page)
+                .header("Retry-After", Math.max(1, wait.toSeconds()))
+                .build());
   }
 
   private Uni<Response> startAtTheApplication() {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -88,6 +89,22 @@ class SignInPageTest {
         .then()
         .statusCode(400)
         .body(containsString("request_expired"));
+  }
+
+  @Test
+  void nobodyAsksThroughAListOfDomains() {
+    Browser browser = new Browser();
+    Map<String, String> fields = Map.of("request", "", "email", "bob@nobody.example");
+
+    // Address 198.51.100.7 is nobody else's in these tests.
+    Response last =
+        IntStream.range(0, 200)
+            .mapToObj(_ -> browser.postFrom("198.51.100.7", "/sign-in", fields))
+            .filter(answer -> answer.statusCode() == 429)
+            .findFirst()
+            .orElseThrow();
+
+    last.then().header("Retry-After", "1").body(containsString("too_many_requests"));
   }
 
   @Test
