@@ -29,7 +29,12 @@ final class Sandbox {
   }
 
   void registerServiceProvider(String metadataUrl) {
-    http.post(url("/idp/service-providers"), Map.of("metadataUrl", metadataUrl)).expect(201);
+    // The gateway publishes this metadata once it has heard of the connection.
+    Wait.until(
+        "the service provider is registered",
+        () ->
+            http.post(url("/idp/service-providers"), Map.of("metadataUrl", metadataUrl)).status()
+                == 201);
   }
 
   /** What the identity provider answers to a request, as the form a browser would post. */

@@ -27,7 +27,6 @@ final class SetUp {
         admin.configure(connection, Map.of("metadataUrl", sandbox.idpMetadataUrl()));
     admin.assign(connection, domain).expect(200);
     entityId = configured.required("serviceProvider").required("entityId").asText();
-    // The gateway publishes this metadata once it has heard of the connection.
     sandbox.registerServiceProvider(entityId);
   }
 
