@@ -20,6 +20,11 @@ public record IdpDescription(
     boolean wantsSignedRequests,
     List<Warning> warnings) {
 
+  public IdpDescription {
+    // An address that serves two bindings is warned of twice.
+    warnings = warnings.stream().distinct().toList();
+  }
+
   /** The binding to use unless somebody chooses: every provider that has it prefers Redirect. */
   public SsoBinding usualBinding() {
     return ssoUrls.containsKey(SsoBinding.REDIRECT) ? SsoBinding.REDIRECT : SsoBinding.POST;

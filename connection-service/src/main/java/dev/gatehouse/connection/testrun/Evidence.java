@@ -79,7 +79,7 @@ class Evidence {
       return false;
     }
     for (JsonNode check : found.path("checks")) {
-      if (!check.path("outcome").asText().equals("passed")) {
+      if (check.path("outcome").asText().equals("failed")) {
         return false;
       }
     }

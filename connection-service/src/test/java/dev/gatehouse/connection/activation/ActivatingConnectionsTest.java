@@ -13,6 +13,7 @@ import dev.gatehouse.connection.fixtures.TestOrganization;
 import dev.gatehouse.sealing.Seal;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -199,6 +200,15 @@ class ActivatingConnectionsTest {
     admin.asking().delete("/v1/connections/" + connection + "/activation").then().statusCode(200);
     await()
         .untilAsserted(() -> assertThat(published(connection, "ConnectionDeactivated")).hasSize(1));
+    List<Topic.Seen> all =
+        Topic.of("gatehouse.connections").events().stream()
+            .filter(seen -> seen.key().equals(connection))
+            .toList();
+    assertThat(all)
+        .allSatisfy(
+            seen -> assertThat(EventContracts.violations("connection", seen.data())).isEmpty());
+    assertThat(all.stream().map(seen -> JsonPath.from(seen.data()).getLong("version")))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
   }
 
   @Test
