@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -189,11 +190,11 @@ class KillTest {
     }
   }
 
-  private void awaitProjectionEqualsOwners() throws SQLException {
-    Wait.until(
-        "the gateway's projection equals what the owners hold",
-        Duration.ofSeconds(60),
-        () -> Projections.ofGateway(gatehouse).equals(Projections.ofOwners(gatehouse)));
-    assertThat(Projections.ofGateway(gatehouse)).isEqualTo(Projections.ofOwners(gatehouse));
+  private void awaitProjectionEqualsOwners() {
+    Awaitility.await("the gateway's projection equals what the owners hold")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(Projections.ofGateway(gatehouse))
+                .isEqualTo(Projections.ofOwners(gatehouse)));
   }
 }

@@ -19,7 +19,7 @@ final class Projections {
   private static final List<Held> BY_OWNERS =
       List.of(
           new Held("org-service", "org_", "select id, version, deleted::text from organization"),
-          new Held("org-service", "mem_", "select id, version, status from member"),
+          new Held("org-service", "mem_", "select id, version, lower(status) from member"),
           new Held("domain-verification-service", "dom_", "select id, version, status from domain"),
           new Held(
               "connection-service",
