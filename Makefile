@@ -17,7 +17,7 @@ check: ## sizes, names, manifests, format, compile with all checks, architecture
 	@bin/check-sizes
 	@bin/check-manifests
 	@bin/maven -q spotless:check
-	@bin/maven -q -T2 test -Dtest='*ArchitectureTest,*ContractTest,*ContractsTest' -Dsurefire.failIfNoSpecifiedTests=false -Dquarkus.http.test-port=0
+	@bin/maven -q -T2 test -Dtest='*ArchitectureTest,*ContractTest,*ContractsTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "check: fine"
 
 fmt: ## format all sources
