@@ -28,6 +28,10 @@ final class SetUp {
     admin.assign(connection, domain).expect(200);
     entityId = configured.required("serviceProvider").required("entityId").asText();
     sandbox.registerServiceProvider(entityId);
+    // Domains and connections travel on topics of their own; a test run waits only for the latter.
+    Wait.until(
+        "the gateway knows the verified domain",
+        () -> Projections.ofGateway(gatehouse).getOrDefault(domain, "").endsWith(" verified"));
   }
 
   /** Verified domain, configured connection, nothing tested. */

@@ -35,7 +35,7 @@ record FrontPage(String publicUrl, String sandboxUrl) {
     <h1>%1$s</h1>
     <p>This address forwards to Gatehouse's services. For people and browsers:</p>
     <ul>
-      <li><a href="%2$s/sign-in">%2$s/sign-in</a>: sign in with a work email</li>
+      <li><a href="%3$s/app">%3$s/app</a>: sign in from the sample application, where a sign-in begins</li>
       <li><a href="%2$s/.well-known/openid-configuration">OpenID configuration</a>: for applications</li>
       <li><a href="%3$s/">%3$s/</a>: the sandbox, with an identity provider, a DNS zone and a sample application</li>
     </ul>
