@@ -69,22 +69,26 @@ class KillTest {
   @Test
   void afterConsumingBeforeCommit() throws SQLException {
     SetUp setUp = SetUp.active(gatehouse, "Unconsumed");
-    List<String> consumers =
-        List.of("domain-verification-service", "connection-service", "sso-gateway");
     List<Connection> locks =
-        consumers.stream().map(service -> lockTable(service, "access_organization")).toList();
+        List.of(
+            lockTable("domain-verification-service", "access_organization"),
+            lockTable("connection-service", "access_organization"),
+            lockTable("sso-gateway", "access_organization"));
     setUp.operator.addMember(setUp.admin.organization, "new@" + setUp.emailDomain, "org:member");
     rename(setUp, "Renamed meanwhile");
+    Connection membersLock = lockTable("org-service", "member");
+    String email = signInFirstTime(setUp, "third");
     Wait.until(
-        "every consumer waits for our lock",
-        () -> consumers.stream().allMatch(service -> somebodyWaits(service)));
+        "every consumer waits for our lock", () -> SERVICES.stream().allMatch(this::somebodyWaits));
 
-    consumers.forEach(gatehouse::kill);
+    SERVICES.forEach(gatehouse::kill);
+    membersLock.close();
     for (Connection lock : locks) {
       lock.close();
     }
-    consumers.forEach(gatehouse::start);
+    SERVICES.forEach(gatehouse::start);
 
+    new Changes(setUp, email).awaitEffectExactlyOnce();
     awaitProjectionEqualsOwners();
   }
 
@@ -112,24 +116,28 @@ class KillTest {
     setUp.operator.http().with("If-Match", tag).patch(url, Map.of("name", name)).expect(200);
   }
 
+  private static String signInFirstTime(SetUp setUp, String label) {
+    String email = label + "@" + setUp.emailDomain;
+    Application application =
+        Application.registered(setUp.gatehouse, setUp.operator, JWSAlgorithm.ES256);
+    Application.Trip trip = application.begin(email);
+    URI callback =
+        new Person(setUp.sandbox)
+            .signIn(trip.authorizationUrl(), email, null)
+            .expect(303)
+            .location();
+    application.complete(trip, callback);
+    return email;
+  }
+
   /** One change of each service, whose events the others wait for. */
-  private record Changes(SetUp setUp, String pendingDomain, String newConnection, String email) {
+  private record Changes(SetUp setUp, String email) {
 
     static Changes madeBy(SetUp setUp, String label) {
-      String email = label + "@" + setUp.emailDomain;
-      String domain = setUp.admin.claim(label + "." + setUp.emailDomain).required("id").asText();
-      String connection = setUp.admin.createConnection("okta").required("id").asText();
+      setUp.admin.claim(label + "." + setUp.emailDomain);
+      setUp.admin.createConnection("okta");
       rename(setUp, "Renamed " + label);
-      Application application =
-          Application.registered(setUp.gatehouse, setUp.operator, JWSAlgorithm.ES256);
-      Application.Trip trip = application.begin(email);
-      URI callback =
-          new Person(setUp.sandbox)
-              .signIn(trip.authorizationUrl(), email, null)
-              .expect(303)
-              .location();
-      application.complete(trip, callback);
-      return new Changes(setUp, domain, connection, email);
+      return new Changes(setUp, signInFirstTime(setUp, label));
     }
 
     void awaitEffectExactlyOnce() {
