@@ -1,7 +1,5 @@
 package dev.gatehouse.gateway.attempt;
 
-import dev.gatehouse.saml.Reason;
-
 /**
  * One reason why an attempt failed, whether it lay in the response or with us.
  *
@@ -18,16 +16,6 @@ public record Finding(String code, String title, String text, String expected, S
   /** A reason of ours, with what was expected and what came. */
   public static Finding of(SignInReason reason, String expected, String received) {
     return new Finding(reason.code(), reason.title(), reason.explanation(), expected, received);
-  }
-
-  /** A reason that lay in the response. */
-  public static Finding of(Reason reason) {
-    return new Finding(
-        reason.code().code(),
-        reason.code().title(),
-        reason.text(),
-        reason.expected(),
-        reason.received());
   }
 
   @Override

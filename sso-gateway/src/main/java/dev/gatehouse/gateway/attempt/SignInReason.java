@@ -3,8 +3,8 @@ package dev.gatehouse.gateway.attempt;
 import java.util.Locale;
 
 /**
- * Why the gateway itself ends an attempt, beside the reasons that lie in the response ({@link
- * dev.gatehouse.saml.ReasonCode}).
+ * Why the gateway itself ends an attempt, beside the reasons that lie in the answer, which are its
+ * protocol's.
  */
 public enum SignInReason {
   ATTEMPT_UNKNOWN("Sign-in not found", "The answer belongs to no sign-in that was started here."),

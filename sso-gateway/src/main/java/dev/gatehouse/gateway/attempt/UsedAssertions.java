@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.attempt;
 
-import dev.gatehouse.saml.SamlVerdict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,14 +17,14 @@ public class UsedAssertions {
       """;
 
   /** Uses an assertion; true for exactly one of those who try. */
-  public Uni<Boolean> use(SqlClient connection, Attempt attempt, SamlVerdict.Accepted verdict) {
+  public Uni<Boolean> use(SqlClient connection, Attempt attempt, Verdict.SingleUse answer) {
     return connection
         .preparedQuery(USE)
         .execute(
             Tuple.of(
                 attempt.connection().toString(),
-                verdict.assertionId(),
-                verdict.replayUntil().atOffset(ZoneOffset.UTC)))
+                answer.id(),
+                answer.until().atOffset(ZoneOffset.UTC)))
         .map(inserted -> inserted.rowCount() == 1);
   }
 }

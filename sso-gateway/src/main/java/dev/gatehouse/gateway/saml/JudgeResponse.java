@@ -76,11 +76,10 @@ class JudgeResponse {
           case Purpose.SignIn _ -> Optional.empty();
           case Purpose.TestRun _ -> form.samlResponse();
         };
-    return switch (saml.judge(response(form), expected, now)) {
-      case SamlVerdict.Accepted accepted ->
-          new Verdict.Accepted(accepted, SamlExpectations.judgedWith(connection, settings), kept);
-      case SamlVerdict.Rejected rejected -> new Verdict.Rejected(rejected, kept);
-    };
+    return SamlVerdicts.verdict(
+        saml.judge(response(form), expected, now),
+        SamlExpectations.judgedWith(connection, settings),
+        kept);
   }
 
   /** The request that a response answers, read only if a trusted key signed it. */

@@ -16,7 +16,6 @@ import dev.gatehouse.gateway.openid.IssuedCode;
 import dev.gatehouse.gateway.openid.NewCode;
 import dev.gatehouse.gateway.signin.People.Identity;
 import dev.gatehouse.saml.EmailAddress;
-import dev.gatehouse.saml.VerifiedSubject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -70,11 +69,7 @@ class CompleteSignIn {
               ending.attempt().isExpired(ending.now())
                   ? end(connection, ending, List.of(expired(ending)))
                   : weigh(connection, ending, accepted);
-          case Verdict.Rejected rejected ->
-              end(
-                  connection,
-                  ending,
-                  rejected.verdict().reasons().stream().map(Finding::of).toList());
+          case Verdict.Rejected rejected -> end(connection, ending, rejected.findings());
           case Verdict.NotJudged notJudged -> end(connection, ending, List.of(notJudged.finding()));
         });
   }
@@ -86,7 +81,7 @@ class CompleteSignIn {
   /** Only one that a trusted key vouched for goes into the log. */
   private static Optional<String> email(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Accepted accepted -> accepted.verdict().subject().email();
+      case Verdict.Accepted accepted -> accepted.subject().email();
       case Verdict.Rejected _, Verdict.NotJudged _ -> Optional.empty();
     };
   }
@@ -100,11 +95,10 @@ class CompleteSignIn {
 
   private Uni<Continuation> weigh(
       SqlConnection connection, Ending ending, Verdict.Accepted accepted) {
-    VerifiedSubject subject = accepted.verdict().subject();
+    Verdict.Subject subject = accepted.subject();
     // Accepted means that the address has one reading.
     EmailAddress email = subject.email().flatMap(EmailAddress::parse).orElseThrow();
-    Identity identity =
-        new Identity(ending.attempt().connection(), accepted.with(), subject.subjectKey());
+    Identity identity = new Identity(ending.attempt().connection(), accepted.with(), subject.key());
     return situations
         .consume(connection, ending.attempt(), identity, email, ending.now())
         .flatMap(found -> {
@@ -130,7 +124,7 @@ class CompleteSignIn {
       Identity identity,
       EmailAddress email) {
     return usedAssertions
-        .use(connection, ending.attempt(), accepted.verdict())
+        .use(connection, ending.attempt(), accepted.singleUse())
         .flatMap(fresh ->
             fresh
                 ? linkPerson.link(

@@ -5,9 +5,6 @@ import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.openid.SignedInPerson;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.saml.EmailAddress;
-import dev.gatehouse.saml.VerifiedSubject;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who an identity turned out to be. */
@@ -22,7 +19,7 @@ sealed interface LinkedPerson {
   record Clear(Id person, Optional<Id> member, boolean justInTime) implements LinkedPerson {
 
     SignedInPerson signedIn(Verdict.Accepted accepted, EmailAddress email) {
-      VerifiedSubject subject = accepted.verdict().subject();
+      Verdict.Subject subject = accepted.subject();
       return new SignedInPerson(
           person,
           canonical(email),
@@ -31,9 +28,9 @@ sealed interface LinkedPerson {
           member.orElse(null),
           justInTime,
           accepted.with().issuer(),
-          subject.subjectKey(),
-          accepted.verdict().authenticatedAt(),
-          accepted.verdict().authnContext().map(METHODS::get).orElse(List.of()),
+          subject.key(),
+          accepted.authentication().at(),
+          accepted.authentication().methods(),
           subject.attributes(),
           subject.groups());
     }
@@ -41,15 +38,6 @@ sealed interface LinkedPerson {
 
   /** It cannot be told, or must not be. */
   record Unclear(SignInReason reason) implements LinkedPerson {}
-
-  /** RFC 8176 names for the contexts that say how a person authenticated; others say nothing. */
-  Map<String, List<String>> METHODS =
-      Map.of(
-          "urn:oasis:names:tc:SAML:2.0:ac:classes:Password", List.of("pwd"),
-          "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport", List.of("pwd"),
-          "urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken", List.of("otp"),
-          "https://refeds.org/profile/mfa", List.of("mfa"),
-          "http://schemas.microsoft.com/claims/multipleauthn", List.of("mfa"));
 
   /** The address with its domain in the one form that domains are compared in. */
   static String canonical(EmailAddress email) {

@@ -2,14 +2,13 @@ package dev.gatehouse.gateway.testrun;
 
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
+import dev.gatehouse.gateway.attempt.Check;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.UsedAssertions;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.page.Pages;
-import dev.gatehouse.saml.Check;
-import dev.gatehouse.saml.CheckOutcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -65,42 +64,40 @@ public class CompleteTestRun {
 
   private record Result(boolean passed, List<Check> checks, List<Finding> findings, String who) {
 
-    static Result of(Verdict verdict, CheckOutcome replay) {
+    static Result of(Verdict verdict, Check.Outcome replay) {
       List<Check> checks = Evidence.withReplay(verdict.checks(), replay);
       return switch (verdict) {
         case Verdict.Accepted accepted ->
             new Result(
-                replay == CheckOutcome.PASSED,
+                replay == Check.Outcome.PASSED,
                 checks,
-                replay == CheckOutcome.PASSED
+                replay == Check.Outcome.PASSED
                     ? List.of()
                     : List.of(Finding.of(SignInReason.ASSERTION_REPLAYED)),
-                accepted.verdict().subject().email().orElse(""));
-        case Verdict.Rejected rejected ->
-            new Result(
-                false, checks, rejected.verdict().reasons().stream().map(Finding::of).toList(), "");
+                accepted.subject().email().orElse(""));
+        case Verdict.Rejected rejected -> new Result(false, checks, rejected.findings(), "");
         case Verdict.NotJudged notJudged ->
             new Result(false, checks, List.of(notJudged.finding()), "");
       };
     }
   }
 
-  private Uni<CheckOutcome> replay(SqlConnection connection, Attempt attempt, Verdict verdict) {
+  private Uni<Check.Outcome> replay(SqlConnection connection, Attempt attempt, Verdict verdict) {
     return switch (verdict) {
       case Verdict.Accepted accepted ->
           usedAssertions
-              .use(connection, attempt, accepted.verdict())
-              .map(fresh -> fresh ? CheckOutcome.PASSED : CheckOutcome.FAILED);
+              .use(connection, attempt, accepted.singleUse())
+              .map(fresh -> fresh ? Check.Outcome.PASSED : Check.Outcome.FAILED);
       case Verdict.Rejected _, Verdict.NotJudged _ ->
-          Uni.createFrom().item(CheckOutcome.NOT_REACHED);
+          Uni.createFrom().item(Check.Outcome.NOT_REACHED);
     };
   }
 
   /** A reload shows the report again; what was published stays as it is. */
-  private static CheckOutcome shownAgain(Verdict verdict) {
+  private static Check.Outcome shownAgain(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Accepted _ -> CheckOutcome.PASSED;
-      case Verdict.Rejected _, Verdict.NotJudged _ -> CheckOutcome.NOT_REACHED;
+      case Verdict.Accepted _ -> Check.Outcome.PASSED;
+      case Verdict.Rejected _, Verdict.NotJudged _ -> Check.Outcome.NOT_REACHED;
     };
   }
 
@@ -132,7 +129,7 @@ public class CompleteTestRun {
         result.checks().stream()
             .map(check ->
                 new Pages.CheckLine(
-                    check.name().title(),
+                    check.title(),
                     check.outcome().name().toLowerCase(Locale.ROOT),
                     check.expected(),
                     check.received()))

@@ -1,11 +1,8 @@
 package dev.gatehouse.gateway.testrun;
 
+import dev.gatehouse.gateway.attempt.Check;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Verdict;
-import dev.gatehouse.saml.Check;
-import dev.gatehouse.saml.CheckName;
-import dev.gatehouse.saml.CheckOutcome;
-import dev.gatehouse.saml.VerifiedSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +35,9 @@ record Evidence(
       List<String> groups,
       Map<String, List<String>> attributes) {
 
-    static Subject of(VerifiedSubject subject) {
+    static Subject of(Verdict.Subject subject) {
       return new Subject(
-          subject.subjectKey(),
+          subject.key(),
           subject.nameId().orElse(null),
           subject.nameIdFormat().orElse(null),
           subject.email().orElse(null),
@@ -56,7 +53,7 @@ record Evidence(
         checks.stream()
             .map(check ->
                 new CheckResult(
-                    check.name().code(),
+                    check.name(),
                     check.outcome().name().toLowerCase(Locale.ROOT),
                     check.expected(),
                     check.received()))
@@ -71,18 +68,18 @@ record Evidence(
         verdict.response().orElse(null));
   }
 
-  private static Optional<VerifiedSubject> subject(Verdict verdict) {
+  private static Optional<Verdict.Subject> subject(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Accepted accepted -> Optional.of(accepted.verdict().subject());
-      case Verdict.Rejected rejected -> rejected.verdict().seen();
+      case Verdict.Accepted accepted -> Optional.of(accepted.subject());
+      case Verdict.Rejected rejected -> rejected.seen();
       case Verdict.NotJudged _ -> Optional.empty();
     };
   }
 
-  /** The checks of the response and, last, that its assertion was not used before. */
-  static List<Check> withReplay(List<Check> checks, CheckOutcome replay) {
+  /** The checks of the answer and, last, that it was not used before. */
+  static List<Check> withReplay(List<Check> checks, Check.Outcome replay) {
     List<Check> all = new ArrayList<>(checks);
-    all.add(new Check(CheckName.REPLAY, replay, "", ""));
+    all.add(Check.replay(replay));
     return all;
   }
 
