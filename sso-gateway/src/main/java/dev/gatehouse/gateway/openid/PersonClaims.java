@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.openid;
 
+import dev.gatehouse.gateway.session.SealedIdpSession;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ record PersonClaims(
     long authTime,
     List<String> amr,
     Map<String, List<String>> attributes,
-    List<String> groups) {
+    List<String> groups,
+    @Nullable SealedIdpSession idpSession) {
 
   static PersonClaims of(SignedInPerson person) {
     return new PersonClaims(
@@ -24,6 +26,7 @@ record PersonClaims(
         person.authTime().getEpochSecond(),
         person.amr(),
         person.attributes(),
-        person.groups());
+        person.groups(),
+        person.idpSession());
   }
 }

@@ -31,8 +31,9 @@ class RedeemedCodes {
 
   /**
    * One round trip and one transaction: judges client, code and what it stands on, marks the code
-   * as redeemed, writes the sign-in log and the event. Of several at once the row lock lets one
-   * through; the others find {@code redeemed_at} set when they get the lock, and redeem nothing.
+   * as redeemed, writes the sign-in log, the session and the event. Of several at once the row lock
+   * lets one through; the others find {@code redeemed_at} set when they get the lock, and redeem
+   * nothing.
    */
   private static final String REDEEM =
       """
@@ -67,6 +68,12 @@ class RedeemedCodes {
           person, email)
         select sign_in, organization, connection, revision, application, 'succeeded', $6, person,
           email
+        from code, redeemed on conflict (id) do nothing
+      ), kept as (
+        insert into application_session (id, application, organization, connection, person,
+          idp_session_key, idp_session, at)
+        select sign_in, application, organization, connection, person,
+          claims -> 'idpSession' ->> 'key', claims -> 'idpSession' ->> 'sealed', $6
         from code, redeemed on conflict (id) do nothing
       ), published as (
         insert into outbox (event_id, topic, key, type, subject, organization, actor, traceparent,

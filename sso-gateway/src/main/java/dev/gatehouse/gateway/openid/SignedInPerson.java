@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.openid;
 
+import dev.gatehouse.gateway.session.SealedIdpSession;
 import dev.gatehouse.ids.Id;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authTime when the person was authenticated
  * @param amr how, where the identity provider says so
  * @param attributes everything it said, by name
+ * @param idpSession what ends its session with the person, or null
  */
 public record SignedInPerson(
     Id person,
@@ -30,7 +32,8 @@ public record SignedInPerson(
     Instant authTime,
     List<String> amr,
     Map<String, List<String>> attributes,
-    List<String> groups) {
+    List<String> groups,
+    @Nullable SealedIdpSession idpSession) {
 
   /** The domain of the email as it stands in routes. */
   public String emailDomain() {

@@ -14,6 +14,9 @@ import dev.gatehouse.gateway.openid.AuthorizationRequest;
 import dev.gatehouse.gateway.openid.Codes;
 import dev.gatehouse.gateway.openid.IssuedCode;
 import dev.gatehouse.gateway.openid.NewCode;
+import dev.gatehouse.gateway.session.IdpSession;
+import dev.gatehouse.gateway.session.IdpSessions;
+import dev.gatehouse.gateway.session.SealedIdpSession;
 import dev.gatehouse.gateway.signin.People.Identity;
 import dev.gatehouse.saml.EmailAddress;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +42,7 @@ class CompleteSignIn {
   private final LinkPerson linkPerson;
   private final UsedAssertions usedAssertions;
   private final Codes codes;
+  private final IdpSessions idpSessions;
   private final SignInLog log;
   private final Clock clock;
 
@@ -49,6 +53,7 @@ class CompleteSignIn {
       LinkPerson linkPerson,
       UsedAssertions usedAssertions,
       Codes codes,
+      IdpSessions idpSessions,
       SignInLog log,
       Clock clock) {
     this.pool = pool;
@@ -57,6 +62,7 @@ class CompleteSignIn {
     this.linkPerson = linkPerson;
     this.usedAssertions = usedAssertions;
     this.codes = codes;
+    this.idpSessions = idpSessions;
     this.log = log;
     this.clock = clock;
   }
@@ -160,9 +166,23 @@ class CompleteSignIn {
                 attempt.organization(),
                 attempt.connection(),
                 attempt.revision(),
-                person.signedIn(accepted, email),
+                person.signedIn(accepted, email, idpSession(attempt, accepted)),
                 ending.now()))
         .replaceWith(new Continuation.Minted(ending.request(), code.code()));
+  }
+
+  /** Without a NameID nothing of the identity provider's could be ended. */
+  private @Nullable SealedIdpSession idpSession(Attempt attempt, Verdict.Accepted accepted) {
+    Verdict.Subject subject = accepted.subject();
+    return subject
+        .nameId()
+        .map(nameId ->
+            new IdpSession(
+                nameId,
+                subject.nameIdFormat().orElse(null),
+                accepted.authentication().session().orElse(null)))
+        .map(session -> idpSessions.seal(attempt.id(), attempt.connection(), session))
+        .orElse(null);
   }
 
   /** For refusals before anything was consumed. */

@@ -3,9 +3,11 @@ package dev.gatehouse.gateway.signin;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.openid.SignedInPerson;
+import dev.gatehouse.gateway.session.SealedIdpSession;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.saml.EmailAddress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who an identity turned out to be. */
 sealed interface LinkedPerson {
@@ -18,7 +20,8 @@ sealed interface LinkedPerson {
    */
   record Clear(Id person, Optional<Id> member, boolean justInTime) implements LinkedPerson {
 
-    SignedInPerson signedIn(Verdict.Accepted accepted, EmailAddress email) {
+    SignedInPerson signedIn(
+        Verdict.Accepted accepted, EmailAddress email, @Nullable SealedIdpSession idpSession) {
       Verdict.Subject subject = accepted.subject();
       return new SignedInPerson(
           person,
@@ -32,7 +35,8 @@ sealed interface LinkedPerson {
           accepted.authentication().at(),
           accepted.authentication().methods(),
           subject.attributes(),
-          subject.groups());
+          subject.groups(),
+          idpSession);
     }
   }
 

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.gatehouse.gateway.projection.KnownWorld.Customer;
 import dev.gatehouse.gateway.projection.Published;
 import dev.gatehouse.gateway.random.RandomTokens;
+import dev.gatehouse.gateway.session.SealedIdpSession;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import io.restassured.response.Response;
@@ -76,7 +77,8 @@ class TestCodes {
             issuedAt.minusSeconds(2),
             List.of("pwd", "mfa"),
             Map.of("department", List.of("R&D")),
-            List.of("admins"));
+            List.of("admins"),
+            new SealedIdpSession("key-" + signIn, "sealed-" + signIn));
     codes
         .issue(
             pool,
