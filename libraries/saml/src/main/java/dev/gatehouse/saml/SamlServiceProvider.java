@@ -37,6 +37,18 @@ public interface SamlServiceProvider {
   /** The value of the form field {@code SAMLRequest} (HTTP-POST binding). */
   String authnRequestPost(AuthnRequest request);
 
+  /**
+   * Decides whether the identity provider asks for, or answers, a logout; never throws for anything
+   * a message may hold. An unsigned message is always rejected.
+   */
+  LogoutVerdict judgeLogout(UnverifiedLogout message, LogoutExpectations expected, Instant now);
+
+  /** The address to send the browser to, with the signed message in it (HTTP-Redirect binding). */
+  URI logoutRedirect(LogoutMessage message);
+
+  /** The value of the form field {@code SAMLRequest} or {@code SAMLResponse}, signed. */
+  String logoutPost(LogoutMessage message);
+
   /** This service provider's own metadata, as XML. */
   String serviceProviderMetadata(ServiceProvider serviceProvider);
 }

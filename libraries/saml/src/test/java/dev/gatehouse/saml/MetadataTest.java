@@ -210,7 +210,8 @@ class MetadataTest {
   void explainsTheMetadataOfAServiceProvider() {
     String ours =
         Judge.SAML.serviceProviderMetadata(
-            new ServiceProvider(ResponseText.SP, ResponseText.ACS, false, List.of(), List.of()));
+            new ServiceProvider(
+                ResponseText.SP, ResponseText.ACS, Optional.empty(), false, List.of(), List.of()));
     assertThat(refused(ours, MetadataProblem.METADATA_IS_SERVICE_PROVIDER).text())
         .contains("service provider");
   }

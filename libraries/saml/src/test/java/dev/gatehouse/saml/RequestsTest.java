@@ -138,6 +138,7 @@ class RequestsTest {
         new ServiceProvider(
             SP,
             ACS,
+            Optional.empty(),
             true,
             List.of(Judge.OURS.certificate()),
             List.of(TestKey.rsa("sp encryption").certificate()));
@@ -154,7 +155,9 @@ class RequestsTest {
 
   @Test
   void publishesNoEncryptionKeyThatWasNotGiven() {
-    var us = new ServiceProvider(SP, ACS, false, List.of(Judge.OURS.certificate()), List.of());
+    var us =
+        new ServiceProvider(
+            SP, ACS, Optional.empty(), false, List.of(Judge.OURS.certificate()), List.of());
     assertThat(Judge.SAML.serviceProviderMetadata(us)).doesNotContain("use=\"encryption\"");
   }
 

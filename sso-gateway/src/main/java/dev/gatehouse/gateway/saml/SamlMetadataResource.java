@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -68,6 +69,7 @@ class SamlMetadataResource {
         new ServiceProvider(
             connection.serviceProvider().entityId(),
             connection.serviceProvider().acsUrl(),
+            Optional.empty(),
             signs,
             keys.certificates(connection, ServiceProviderKeys.Use.SIGNING),
             keys.certificates(connection, ServiceProviderKeys.Use.ENCRYPTION));

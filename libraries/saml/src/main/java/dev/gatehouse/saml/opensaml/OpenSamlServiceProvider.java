@@ -2,10 +2,14 @@ package dev.gatehouse.saml.opensaml;
 
 import dev.gatehouse.saml.AuthnRequest;
 import dev.gatehouse.saml.Expectations;
+import dev.gatehouse.saml.LogoutExpectations;
+import dev.gatehouse.saml.LogoutMessage;
+import dev.gatehouse.saml.LogoutVerdict;
 import dev.gatehouse.saml.MetadataOutcome;
 import dev.gatehouse.saml.SamlServiceProvider;
 import dev.gatehouse.saml.SamlVerdict;
 import dev.gatehouse.saml.ServiceProvider;
+import dev.gatehouse.saml.UnverifiedLogout;
 import dev.gatehouse.saml.UnverifiedResponse;
 import java.net.URI;
 import java.time.Instant;
@@ -18,6 +22,7 @@ public final class OpenSamlServiceProvider implements SamlServiceProvider {
   private final SamlSchema schema;
   private final MetadataReader metadata;
   private final Requests requests;
+  private final LogoutMessages logout;
 
   public OpenSamlServiceProvider() {
     try (var _ = ModuleLoader.enter()) {
@@ -25,7 +30,9 @@ public final class OpenSamlServiceProvider implements SamlServiceProvider {
       parser = new HardenedParser();
       schema = new SamlSchema();
       metadata = new MetadataReader();
-      requests = new Requests();
+      var signature = new EmbeddedSignature();
+      requests = new Requests(signature);
+      logout = new LogoutMessages(signature);
     }
   }
 
@@ -54,6 +61,28 @@ public final class OpenSamlServiceProvider implements SamlServiceProvider {
   public String authnRequestPost(AuthnRequest request) {
     try (var _ = ModuleLoader.enter()) {
       return java.util.Base64.getEncoder().encodeToString(requests.xml(request, true));
+    }
+  }
+
+  @Override
+  public LogoutVerdict judgeLogout(
+      UnverifiedLogout message, LogoutExpectations expected, Instant now) {
+    try (var _ = ModuleLoader.enter()) {
+      return new LogoutJudgement(parser, schema, expected, now).of(message);
+    }
+  }
+
+  @Override
+  public URI logoutRedirect(LogoutMessage message) {
+    try (var _ = ModuleLoader.enter()) {
+      return logout.redirect(message);
+    }
+  }
+
+  @Override
+  public String logoutPost(LogoutMessage message) {
+    try (var _ = ModuleLoader.enter()) {
+      return logout.post(message);
     }
   }
 

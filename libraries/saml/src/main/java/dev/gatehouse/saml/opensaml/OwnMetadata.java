@@ -10,6 +10,7 @@ import org.opensaml.saml.saml2.metadata.EncryptionMethod;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
+import org.opensaml.saml.saml2.metadata.SingleLogoutService;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.signature.KeyInfo;
@@ -35,6 +36,12 @@ final class OwnMetadata {
       key.getEncryptionMethods().add(method(EncryptionConstants.ALGO_ID_KEYTRANSPORT_RSAOAEP));
       role.getKeyDescriptors().add(key);
     }
+    provider
+        .sloUrl()
+        .ifPresent(url -> {
+          role.getSingleLogoutServices().add(logout(SAMLConstants.SAML2_REDIRECT_BINDING_URI, url));
+          role.getSingleLogoutServices().add(logout(SAMLConstants.SAML2_POST_BINDING_URI, url));
+        });
     var consumer =
         XmlObjects.build(
             AssertionConsumerService.class, AssertionConsumerService.DEFAULT_ELEMENT_NAME);
@@ -48,6 +55,14 @@ final class OwnMetadata {
     entity.setEntityID(provider.entityId());
     entity.getRoleDescriptors().add(role);
     return XmlObjects.text(entity);
+  }
+
+  private static SingleLogoutService logout(String binding, String url) {
+    var service =
+        XmlObjects.build(SingleLogoutService.class, SingleLogoutService.DEFAULT_ELEMENT_NAME);
+    service.setBinding(binding);
+    service.setLocation(url);
+    return service;
   }
 
   private static KeyDescriptor key(UsageType use, X509Certificate certificate) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.Deflater;
 
 /** Puts a request into an address (SAML Bindings 3.4). */
@@ -17,17 +18,24 @@ final class RedirectBinding {
   private RedirectBinding() {}
 
   static URI address(AuthnRequest request, byte[] xml) {
-    var query = new StringBuilder("SAMLRequest=").append(encoded(deflated(xml)));
-    request.relayState().ifPresent(state -> query.append("&RelayState=").append(escaped(state)));
-    request
-        .signingKey()
-        .ifPresent(key -> {
-          query.append("&SigAlg=").append(escaped(SigningAlgorithm.of(key).uri()));
-          // What is signed ends before this parameter (Bindings 3.4.4.1).
-          String signature = encoded(signature(query.toString(), key));
-          query.append("&Signature=").append(signature);
-        });
-    String destination = request.destination();
+    return address(
+        request.destination(), "SAMLRequest", xml, request.relayState(), request.signingKey());
+  }
+
+  static URI address(
+      String destination,
+      String field,
+      byte[] xml,
+      Optional<String> relayState,
+      Optional<RequestSigningKey> signingKey) {
+    var query = new StringBuilder(field).append('=').append(encoded(deflated(xml)));
+    relayState.ifPresent(state -> query.append("&RelayState=").append(escaped(state)));
+    signingKey.ifPresent(key -> {
+      query.append("&SigAlg=").append(escaped(SigningAlgorithm.of(key).uri()));
+      // What is signed ends before this parameter (Bindings 3.4.4.1).
+      String signature = encoded(signature(query.toString(), key));
+      query.append("&Signature=").append(signature);
+    });
     char joint = destination.indexOf('?') < 0 ? '?' : '&';
     return URI.create(destination + joint + query);
   }

@@ -1,7 +1,6 @@
 package dev.gatehouse.saml.opensaml;
 
 import dev.gatehouse.saml.AuthnRequest;
-import dev.gatehouse.saml.RequestSigningKey;
 import java.nio.charset.StandardCharsets;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.common.xml.SAMLConstants;
@@ -10,13 +9,6 @@ import org.opensaml.saml.saml2.core.AuthnContextComparisonTypeEnumeration;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameIDPolicy;
 import org.opensaml.saml.saml2.core.RequestedAuthnContext;
-import org.opensaml.security.SecurityException;
-import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.SignatureSigningParameters;
-import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
-import org.opensaml.xmlsec.signature.support.SignatureConstants;
-import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureSupport;
 
 /**
  * Writes authentication requests: no Subject, no SPNameQualifier, and nothing optional unless it
@@ -24,17 +16,17 @@ import org.opensaml.xmlsec.signature.support.SignatureSupport;
  */
 final class Requests {
 
-  private final X509KeyInfoGeneratorFactory keyInfo = new X509KeyInfoGeneratorFactory();
+  private final EmbeddedSignature signature;
 
-  Requests() {
-    keyInfo.setEmitEntityCertificate(true);
+  Requests(EmbeddedSignature signature) {
+    this.signature = signature;
   }
 
   /** The request as XML; embedded signatures belong to the POST binding only. */
   byte[] xml(AuthnRequest request, boolean embedSignature) {
     var object = object(request);
     if (embedSignature && request.signingKey().isPresent()) {
-      sign(object, request.signingKey().get());
+      signature.sign(object, request.signingKey().get());
     }
     return XmlObjects.text(object).getBytes(StandardCharsets.UTF_8);
   }
@@ -79,23 +71,5 @@ final class Requests {
     requested.setComparison(AuthnContextComparisonTypeEnumeration.EXACT);
     requested.getAuthnContextClassRefs().add(reference);
     return requested;
-  }
-
-  private void sign(org.opensaml.saml.saml2.core.AuthnRequest object, RequestSigningKey key) {
-    var credential = new BasicX509Credential(key.certificate(), key.privateKey());
-    var parameters = new SignatureSigningParameters();
-    parameters.setSigningCredential(credential);
-    parameters.setSignatureAlgorithm(SigningAlgorithm.of(key).uri());
-    parameters.setSignatureReferenceDigestMethod(SignatureConstants.ALGO_ID_DIGEST_SHA256);
-    parameters.setSignatureCanonicalizationAlgorithm(
-        SignatureConstants.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
-    parameters.setKeyInfoGenerator(keyInfo.newInstance());
-    try {
-      SignatureSupport.signObject(object, parameters);
-    } catch (SecurityException
-        | SignatureException
-        | org.opensaml.core.xml.io.MarshallingException e) {
-      throw new IllegalArgumentException("the request signing key cannot sign", e);
-    }
   }
 }

@@ -5,7 +5,9 @@ import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.Policy;
 import dev.gatehouse.saml.ReasonCode;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Signature;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.xml.security.exceptions.XMLSecurityException;
@@ -54,6 +56,40 @@ final class SignatureVerifier {
     } catch (XMLSecurityException | IOException e) {
       throw Refusal.of(
           CheckName.SIGNATURE, ReasonCode.SIGNATURE_INVALID, "a signature", "an unreadable one");
+    }
+  }
+
+  /**
+   * Verifies a signature that stands beside what it signs (Bindings 3.4.4.1).
+   *
+   * @param algorithms names of the same algorithm in the encodings of its result
+   */
+  void verifyDetached(
+      String keyAlgorithm, List<String> algorithms, byte[] content, byte[] signature)
+      throws Refusal {
+    for (var certificate : trusted) {
+      for (String algorithm : algorithms) {
+        if (certificate.keyAlgorithm().equals(keyAlgorithm)
+            && verifies(certificate, algorithm, content, signature)) {
+          return;
+        }
+      }
+    }
+    String known =
+        trusted.stream().map(IdpCertificate::fingerprint).collect(Collectors.joining(", "));
+    throw Refusal.of(
+        CheckName.SIGNATURE, ReasonCode.SIGNATURE_INVALID, "SHA-256 " + known, "another key");
+  }
+
+  private static boolean verifies(
+      IdpCertificate certificate, String algorithm, byte[] content, byte[] signature) {
+    try {
+      var verifier = Signature.getInstance(algorithm);
+      verifier.initVerify(certificate.certificate().getPublicKey());
+      verifier.update(content);
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false; // not a signature of this key, e.g. of another length
     }
   }
 
