@@ -16,7 +16,10 @@ public final class DnsOfTheTest implements QuarkusTestResourceLifecycleManager {
         "gatehouse.dns.timeout", "500ms",
         "gatehouse.dns.rounds", "1",
         "gatehouse.challenge.first-check", "1s",
-        "gatehouse.check.soonest", "1s");
+        "gatehouse.check.soonest", "1s",
+        "gatehouse.live.streams-per-caller", "5",
+        "gatehouse.live.tick", "100ms",
+        "gatehouse.live.heartbeat", "300ms");
   }
 
   @Override

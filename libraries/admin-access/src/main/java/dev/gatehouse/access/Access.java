@@ -9,10 +9,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The permission check of every admin call, reads included. It fails with the problem to answer: no
@@ -74,6 +76,54 @@ public class Access {
     return toRead(organization);
   }
 
+  /**
+   * Who calls, and until when the token is good.
+   *
+   * @param organization the one that the call is about, or null for the one that the token names
+   */
+  public Uni<Standing> whoCalls(@Nullable Id organization) {
+    return presented()
+        .flatMap(token ->
+            switch (token.credential()) {
+              case Credential.OfOperator operator ->
+                  organization == null
+                      ? Uni.createFrom()
+                          .item(standing(new Caller.Operator(operator.client()), token))
+                      : standing(token, organization);
+              case Credential.OfMember member ->
+                  standing(token, organization == null ? member.organization() : organization);
+              case Credential.OfPlatformUser user -> {
+                if (organization == null) {
+                  throw Problems.of(
+                      ProblemCode.INVALID_REQUEST,
+                      "This token names no organization: say with organization which one.");
+                }
+                yield standing(token, organization);
+              }
+            });
+  }
+
+  /** Like {@link #toRead}, for those who go on reading for a while. */
+  public Uni<Standing> toFollow(Id organization, Permission... anyOf) {
+    return presented().flatMap(token -> standing(token, organization, anyOf));
+  }
+
+  private static Standing standing(Caller operator, Presented token) {
+    return new Standing(
+        operator, Optional.empty(), token.expiresAt(), () -> Uni.createFrom().item(operator));
+  }
+
+  private Uni<Standing> standing(Presented token, Id organization, Permission... anyOf) {
+    Credential credential = token.credential();
+    return allowed(credential, organization, anyOf)
+        .map(allowed ->
+            new Standing(
+                allowed.caller(),
+                Optional.of(allowed.organization()),
+                token.expiresAt(),
+                () -> allowed(credential, organization, anyOf).map(Allowed::caller)));
+  }
+
   /** Whoever has a valid admin token, for what belongs to no organization. */
   public Uni<Void> withAnyToken() {
     return credential().replaceWithVoid();
@@ -82,32 +132,39 @@ public class Access {
   private record Allowed(Caller caller, KnownOrganization organization) {}
 
   private Uni<Allowed> allowed(Id organization, Permission... anyOf) {
-    return credential()
-        .flatMap(credential ->
-            switch (credential) {
-              case Credential.OfOperator operator ->
-                  known(organization)
-                      .map(o -> new Allowed(new Caller.Operator(operator.client()), o));
-              case Credential.OfMember member ->
-                  member.organization().equals(organization)
-                      ? permitted(
-                          organization, memberships.member(organization, member.member()), anyOf)
-                      : Uni.createFrom().failure(Problems.of(ProblemCode.NOT_FOUND));
-              case Credential.OfPlatformUser user ->
-                  permitted(
-                      organization,
-                      memberships.memberByExternalId(organization, user.externalId()),
-                      anyOf);
-            });
+    return credential().flatMap(credential -> allowed(credential, organization, anyOf));
   }
 
+  private Uni<Allowed> allowed(Credential credential, Id organization, Permission... anyOf) {
+    return switch (credential) {
+      case Credential.OfOperator operator ->
+          known(organization).map(o -> new Allowed(new Caller.Operator(operator.client()), o));
+      case Credential.OfMember member ->
+          member.organization().equals(organization)
+              ? permitted(organization, memberships.member(organization, member.member()), anyOf)
+              : Uni.createFrom().failure(Problems.of(ProblemCode.NOT_FOUND));
+      case Credential.OfPlatformUser user ->
+          permitted(
+              organization, memberships.memberByExternalId(organization, user.externalId()), anyOf);
+    };
+  }
+
+  private record Presented(Credential credential, Instant expiresAt) {}
+
   private Uni<Credential> credential() {
+    return presented().map(Presented::credential);
+  }
+
+  private Uni<Presented> presented() {
     return identity
         .getDeferredIdentity()
         .map(who ->
             who.getPrincipal() instanceof JsonWebToken token
-                ? credentials.read(token)
-                : Optional.<Credential>empty())
+                ? credentials
+                    .read(token)
+                    .map(read ->
+                        new Presented(read, Instant.ofEpochSecond(token.getExpirationTime())))
+                : Optional.<Presented>empty())
         .onFailure(AuthenticationFailedException.class)
         .recoverWithItem(Optional.empty())
         .map(read -> read.orElseThrow(Access::unauthenticated));
