@@ -2,7 +2,7 @@ package dev.gatehouse.connection.activation;
 
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
 import dev.gatehouse.connection.connection.Revision;
-import dev.gatehouse.connection.settings.SamlSettings;
+import dev.gatehouse.connection.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class ActivationPolicy {
     if (!facts.selfServeSso()) {
       objections.add(new Objection.SwitchOff());
     }
-    if (!facts.connection().hasTrustedKey()) {
+    if (facts.connection().lacksTrustedKey()) {
       objections.add(new Objection.NoTrustedKey());
     }
     if (!facts.revision().isTested()) {
@@ -29,7 +29,7 @@ final class ActivationPolicy {
         || !facts.connection().unverifiedDomains().isEmpty()) {
       objections.add(new Objection.DomainsNotVerified(facts.connection().unverifiedDomains()));
     }
-    relink(facts.connection().lastLive(), facts.revision().saml())
+    relink(facts.connection().lastLive(), facts.revision().settings())
         .filter(relink -> !facts.relinkConfirmed())
         .ifPresent(objections::add);
     return List.copyOf(objections);
@@ -37,14 +37,13 @@ final class ActivationPolicy {
 
   /** Other issuer or subject: everybody who signed in so far would be somebody new. */
   private static Optional<Objection.RelinkUnconfirmed> relink(
-      @Nullable Revision last, SamlSettings next) {
-    if (last == null || next.namesPeopleLike(last.saml())) {
+      @Nullable Revision last, Settings next) {
+    if (last == null || next.namesPeopleLike(last.settings())) {
       return Optional.empty();
     }
     return Optional.of(
         new Objection.RelinkUnconfirmed(
-            !next.idpEntityId().equals(last.saml().idpEntityId()),
-            !next.subject().equals(last.saml().subject())));
+            !next.issuer().equals(last.settings().issuer()), !next.hasSubjectOf(last.settings())));
   }
 
   /**

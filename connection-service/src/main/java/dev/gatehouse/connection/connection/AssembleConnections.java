@@ -98,6 +98,8 @@ class AssembleConnections {
             addresses.entityId(),
             addresses.acsUrl(),
             addresses.metadataUrl(),
+            addresses.redirectUri(),
+            addresses.jwksUrl(),
             parts.spKeys().getOrDefault(id, List.of())),
         parts.idpKeys().getOrDefault(id, List.of()),
         connection.isIdpInitiatedAllowed(),

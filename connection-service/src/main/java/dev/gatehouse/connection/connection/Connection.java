@@ -32,6 +32,12 @@ public class Connection {
   @Column(name = "metadata_url")
   private String metadataUrl;
 
+  @Column(name = "redirect_uri")
+  private @Nullable String redirectUri;
+
+  @Column(name = "jwks_url")
+  private @Nullable String jwksUrl;
+
   @Column private @Nullable String draft;
   @Column private @Nullable String live;
 
@@ -66,6 +72,8 @@ public class Connection {
     this.entityId = addresses.entityId();
     this.acsUrl = addresses.acsUrl();
     this.metadataUrl = addresses.metadataUrl();
+    this.redirectUri = addresses.redirectUri();
+    this.jwksUrl = addresses.jwksUrl();
     this.version = 1;
     // The same instant as in the id, so that pages in order of creation can start after an id.
     this.createdAt = id.createdAt();
@@ -142,7 +150,7 @@ public class Connection {
   }
 
   Addresses addresses() {
-    return new Addresses(entityId, acsUrl, metadataUrl);
+    return new Addresses(entityId, acsUrl, metadataUrl, redirectUri, jwksUrl);
   }
 
   @Nullable String draft() {

@@ -1,5 +1,6 @@
 package dev.gatehouse.connection.connection;
 
+import dev.gatehouse.connection.settings.OidcSettings;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.connection.settings.SamlSettings;
 import dev.gatehouse.ids.Id;
@@ -35,7 +36,11 @@ record ConnectionEvent(
   record TheirKey(String id, String certificate, Trust trust) {}
 
   record Configuration(
-      Id id, int number, Protocol protocol, SamlSettings saml, @Nullable Object oidc) {}
+      Id id,
+      int number,
+      Protocol protocol,
+      @Nullable SamlSettings saml,
+      @Nullable OidcSettings oidc) {}
 
   static ConnectionEvent of(ConnectionSnapshot connection, long epoch) {
     ServiceProvider ours = connection.serviceProvider();
@@ -52,7 +57,7 @@ record ConnectionEvent(
         new OurSide(
             ours.entityId(),
             ours.acsUrl(),
-            null,
+            ours.redirectUri(),
             ours.keys().stream()
                 .map(key ->
                     new OurKey(key.id(), key.use(), key.certificate(), key.sealedPrivateKey()))
@@ -70,6 +75,10 @@ record ConnectionEvent(
     return revision == null
         ? null
         : new Configuration(
-            revision.id(), revision.number(), revision.protocol(), revision.saml(), null);
+            revision.id(),
+            revision.number(),
+            revision.protocol(),
+            revision.settings() instanceof SamlSettings saml ? saml : null,
+            revision.settings() instanceof OidcSettings oidc ? oidc : null);
   }
 }

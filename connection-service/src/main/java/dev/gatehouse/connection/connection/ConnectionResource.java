@@ -8,7 +8,6 @@ import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.connection.provider.Provider;
 import dev.gatehouse.connection.provider.Providers;
-import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.problems.ProblemCode;
@@ -98,7 +97,7 @@ class ConnectionResource {
   @Operation(
       summary = "Create a connection",
       description =
-          "Its ACS URL, entity id and key pair are made now and never change. Idempotency-Key makes"
+          "Its ACS URL, entity id, redirect URI and key pair are made now and never change. Idempotency-Key makes"
               + " a retry safe.")
   @APIResponse(
       responseCode = "201",
@@ -131,7 +130,7 @@ class ConnectionResource {
                                   prepared,
                                   organization,
                                   provider.key(),
-                                  Protocol.SAML,
+                                  provider.protocol(),
                                   name,
                                   traces.causedBy(caller))
                               .map(ConnectionAnswers::created)));

@@ -44,8 +44,9 @@ public record ConnectionSnapshot(
         .findFirst();
   }
 
-  public boolean hasTrustedKey() {
-    return idpKeys.stream().anyMatch(IdpKey::isTrusted);
+  /** In SAML everything rests on these keys; an OpenID provider's are read from its own address. */
+  public boolean lacksTrustedKey() {
+    return protocol == Protocol.SAML && idpKeys.stream().noneMatch(IdpKey::isTrusted);
   }
 
   public List<Id> unverifiedDomains() {
@@ -57,7 +58,7 @@ public record ConnectionSnapshot(
     Optional<Revision> current = current();
     return Stream.of(
             current.isEmpty() ? "configuration" : "",
-            hasTrustedKey() ? "" : "trusted_key",
+            lacksTrustedKey() ? "trusted_key" : "",
             domains.isEmpty() ? "domain" : "",
             unverifiedDomains().isEmpty() ? "" : "domain_verification",
             current.map(Revision::isTested).orElse(false) ? "" : "test")

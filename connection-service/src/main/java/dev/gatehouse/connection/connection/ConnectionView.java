@@ -24,9 +24,14 @@ public record ConnectionView(
     Instant createdAt,
     long version) {
 
-  /** What the admin enters at the identity provider. */
+  /** What the admin enters at the identity provider; the last two for OpenID Connect only. */
   public record OurSide(
-      String entityId, String acsUrl, String metadataUrl, List<OurCertificate> certificates) {}
+      String entityId,
+      String acsUrl,
+      String metadataUrl,
+      List<OurCertificate> certificates,
+      @Nullable String redirectUri,
+      @Nullable String jwksUrl) {}
 
   /** A certificate of ours in PEM. */
   public record OurCertificate(String id, String use, String certificate, Instant notAfter) {}
@@ -54,7 +59,9 @@ public record ConnectionView(
             ours.entityId(),
             ours.acsUrl(),
             ours.metadataUrl(),
-            ours.keys().stream().map(ConnectionView::certificate).toList()),
+            ours.keys().stream().map(ConnectionView::certificate).toList(),
+            ours.redirectUri(),
+            ours.jwksUrl()),
         connection.idpKeys().stream().map(ConnectionView::key).toList(),
         connection.idpInitiatedAllowed(),
         RevisionView.ofNullable(connection.draft()),

@@ -60,7 +60,7 @@ class CreateConnection {
             name,
             provider,
             protocol,
-            Addresses.of(publicUrl, prepared.id()));
+            Addresses.of(publicUrl, protocol, prepared.id()));
     return connections
         .persistAndFlush(connection)
         .flatMap(made -> spKeys.add(prepared.id(), prepared.key()))

@@ -1,7 +1,7 @@
 package dev.gatehouse.connection.connection;
 
 import dev.gatehouse.connection.settings.Protocol;
-import dev.gatehouse.connection.settings.SamlSettings;
+import dev.gatehouse.connection.settings.Settings;
 import dev.gatehouse.ids.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record Revision(
     Protocol protocol,
     SettingsSource source,
     @Nullable String metadataUrl,
-    SamlSettings saml,
+    Settings settings,
     Instant createdAt,
     String createdBy,
     @Nullable Instant testedAt) {

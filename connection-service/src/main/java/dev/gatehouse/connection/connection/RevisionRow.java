@@ -1,12 +1,10 @@
 package dev.gatehouse.connection.connection;
 
 import dev.gatehouse.connection.settings.Protocol;
-import dev.gatehouse.connection.settings.SamlSettings;
-import dev.gatehouse.connection.settings.SamlSettingsAsText;
+import dev.gatehouse.connection.settings.SettingsText;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,9 +32,7 @@ class RevisionRow {
   @Column(name = "metadata_url")
   private @Nullable String metadataUrl;
 
-  @Convert(converter = SamlSettingsAsText.class)
-  @Column
-  private SamlSettings settings;
+  @Column private String settings;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -53,7 +49,7 @@ class RevisionRow {
     this.protocol = revision.protocol();
     this.source = revision.source();
     this.metadataUrl = revision.metadataUrl();
-    this.settings = revision.saml();
+    this.settings = SettingsText.of(revision.settings());
     this.createdAt = revision.createdAt();
     this.createdBy = revision.createdBy();
   }
@@ -73,7 +69,7 @@ class RevisionRow {
         protocol,
         source,
         metadataUrl,
-        settings,
+        SettingsText.read(protocol, settings),
         createdAt,
         createdBy,
         testedAt);

@@ -2,9 +2,20 @@ package dev.gatehouse.connection.connection;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Our side of the connection, fixed when it was created. */
-public record ServiceProvider(String entityId, String acsUrl, String metadataUrl, List<Key> keys) {
+/**
+ * Our side of the connection, fixed when it was created.
+ *
+ * @param redirectUri for OpenID Connect only, like jwksUrl
+ */
+public record ServiceProvider(
+    String entityId,
+    String acsUrl,
+    String metadataUrl,
+    @Nullable String redirectUri,
+    @Nullable String jwksUrl,
+    List<Key> keys) {
 
   /**
    * A key pair of ours.

@@ -10,6 +10,9 @@ public enum SettingsSource {
   METADATA_XML,
   @JsonProperty("fields")
   FIELDS,
+  /** Discovered from an OpenID Connect issuer. */
+  @JsonProperty("issuer")
+  ISSUER,
   /** Taken over from the revision before; only options changed. */
   @JsonProperty("previous")
   PREVIOUS

@@ -127,7 +127,7 @@ class DraftResource {
             new SaveDraft.Content(
                 SettingsSource.PREVIOUS,
                 current.metadataUrl(),
-                NewSettings.of(current.saml(), options),
+                NewSettings.of((SamlSettings) current.settings(), options),
                 List.of()))
         .map(saved -> answer(saved, null));
   }

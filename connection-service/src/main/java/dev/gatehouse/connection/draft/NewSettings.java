@@ -27,7 +27,9 @@ final class NewSettings {
                 idp.entityId(),
                 url,
                 binding,
-                idp.sloUrl().orElse(null),
+                idp.logout().map(IdpDescription.Logout::url).orElse(null),
+                idp.logout().map(IdpDescription.Logout::responseUrl).orElse(null),
+                idp.logout().map(IdpDescription.Logout::binding).orElse(null),
                 options.nameIdFormat(),
                 options.requestedAuthnContext(),
                 or(options.forceAuthn(), false),
@@ -44,6 +46,8 @@ final class NewSettings {
         earlier.ssoUrl(),
         or(options.ssoBinding(), earlier.ssoBinding()),
         earlier.sloUrl(),
+        earlier.sloResponseUrl(),
+        earlier.sloBinding(),
         options.nameIdFormat() == null ? earlier.nameIdFormat() : options.nameIdFormat(),
         options.requestedAuthnContext() == null
             ? earlier.requestedAuthnContext()

@@ -8,7 +8,7 @@ import dev.gatehouse.connection.connection.Revisions;
 import dev.gatehouse.connection.connection.SettingsSource;
 import dev.gatehouse.connection.key.ImportKeys;
 import dev.gatehouse.connection.key.KeyPlan;
-import dev.gatehouse.connection.settings.SamlSettings;
+import dev.gatehouse.connection.settings.Settings;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.Ids;
@@ -49,7 +49,7 @@ class SaveDraft {
   record Content(
       SettingsSource source,
       @Nullable String metadataUrl,
-      SamlSettings settings,
+      Settings settings,
       List<IdpCertificate> certificates) {}
 
   /** What became of it. */
@@ -126,6 +126,6 @@ class SaveDraft {
   private static boolean issuerChanges(ConnectionSnapshot before, Content content) {
     Optional<Revision> current = before.current();
     return current.isPresent()
-        && !current.get().saml().idpEntityId().equals(content.settings().idpEntityId());
+        && !current.get().settings().issuer().equals(content.settings().issuer());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identity provider as we understood it.
@@ -15,10 +16,13 @@ import java.util.stream.Stream;
 public record IdpDescription(
     String entityId,
     Map<SsoBinding, String> ssoUrls,
-    Optional<String> sloUrl,
+    Optional<Logout> logout,
     List<IdpCertificate> certificates,
     boolean wantsSignedRequests,
     List<Warning> warnings) {
+
+  /** Where logout requests go, and responses, if to another address. */
+  public record Logout(String url, @Nullable String responseUrl, SsoBinding binding) {}
 
   public IdpDescription {
     // An address that serves two bindings is warned of twice.
@@ -30,11 +34,28 @@ public record IdpDescription(
     return ssoUrls.containsKey(SsoBinding.REDIRECT) ? SsoBinding.REDIRECT : SsoBinding.POST;
   }
 
+  List<String> logoutUrls() {
+    return logout.stream()
+        .flatMap(slo -> Stream.of(Optional.of(slo.url()), Optional.ofNullable(slo.responseUrl())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  IdpDescription withoutLogout() {
+    Warning skipped =
+        new Warning(
+            "logout_skipped",
+            "The single logout address is not encrypted (http); signing out works without it.");
+    return new IdpDescription(
+            entityId, ssoUrls, Optional.empty(), certificates, wantsSignedRequests, warnings)
+        .with(List.of(skipped));
+  }
+
   IdpDescription with(List<Warning> more) {
     return new IdpDescription(
         entityId,
         ssoUrls,
-        sloUrl,
+        logout,
         certificates,
         wantsSignedRequests,
         Stream.concat(warnings.stream(), more.stream()).toList());

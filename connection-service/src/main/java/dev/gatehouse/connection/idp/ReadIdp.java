@@ -9,6 +9,7 @@ import dev.gatehouse.fetch.FetchOutcome;
 import dev.gatehouse.fetch.GuardedFetch;
 import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.IdpMetadata;
+import dev.gatehouse.saml.LogoutService;
 import dev.gatehouse.saml.MetadataOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,19 @@ import java.util.Optional;
 public class ReadIdp {
 
   private final GuardedFetch fetch;
+  private final BrowserAddresses browser;
   private final IdpMetadataReader metadata;
   private final CpuWork work;
   private final FieldWarnings fieldWarnings;
 
   ReadIdp(
-      GuardedFetch fetch, IdpMetadataReader metadata, CpuWork work, FieldWarnings fieldWarnings) {
+      GuardedFetch fetch,
+      BrowserAddresses browser,
+      IdpMetadataReader metadata,
+      CpuWork work,
+      FieldWarnings fieldWarnings) {
     this.fetch = fetch;
+    this.browser = browser;
     this.metadata = metadata;
     this.work = work;
     this.fieldWarnings = fieldWarnings;
@@ -90,13 +97,23 @@ public class ReadIdp {
     return new IdpDescription(
         read.entityId(),
         urls,
-        read.sloUrl().map(URI::toString),
+        read.logout().map(ReadIdp::described),
         read.signingCertificates(),
         read.wantsSignedRequests(),
         read.warnings().stream()
             .map(warning ->
                 new Warning(warning.code().name().toLowerCase(Locale.ROOT), warning.text()))
             .toList());
+  }
+
+  private static IdpDescription.Logout described(LogoutService read) {
+    return new IdpDescription.Logout(
+        read.location().toString(),
+        read.responseLocation().map(URI::toString).orElse(null),
+        switch (read.binding()) {
+          case REDIRECT -> SsoBinding.REDIRECT;
+          case POST -> SsoBinding.POST;
+        });
   }
 
   private Uni<IdpReading> entered(IdpInput.Fields fields) {
@@ -125,45 +142,20 @@ public class ReadIdp {
     }
   }
 
-  /** Browsers are sent to these: https, or a network that the operator listed. */
+  /** Without its sign-on address an identity provider is of no use; without logout it is. */
   private Uni<IdpReading> onSafeAddresses(IdpReading reading) {
     if (!(reading instanceof Understood understood)) {
       return Uni.createFrom().item(reading);
     }
-    Uni<IdpReading> checked = Uni.createFrom().item(reading);
-    for (String url : understood.idp().ssoUrls().values()) {
-      checked =
-          checked.flatMap(before ->
-              before instanceof Understood
-                  ? isSafe(url)
-                      .map(safe ->
-                          safe
-                              ? before
-                              : new Refused(
-                                  Why.URL_REFUSED,
-                                  "The sign-on URL must be a plain https address."))
-                  : Uni.createFrom().item(before));
-    }
-    return checked;
-  }
-
-  private Uni<Boolean> isSafe(String url) {
-    URI address;
-    try {
-      address = URI.create(url);
-    } catch (IllegalArgumentException e) {
-      return Uni.createFrom().item(false);
-    }
-    if (address.getHost() == null
-        || address.getRawUserInfo() != null
-        || address.getRawFragment() != null) {
-      return Uni.createFrom().item(false);
-    }
-    return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
-      case "https" -> Uni.createFrom().item(true);
-      case "http" -> fetch.isAllowedNetwork(address);
-      default -> Uni.createFrom().item(false);
-    };
+    IdpDescription idp = understood.idp();
+    return browser
+        .unsafe(idp.ssoUrls().values())
+        .flatMap(unsafe ->
+            unsafe.isEmpty()
+                ? browser
+                    .unsafe(idp.logoutUrls())
+                    .map(urls -> urls.isEmpty() ? reading : new Understood(idp.withoutLogout()))
+                : refused(Why.URL_REFUSED, "The sign-on URL must be a plain https address."));
   }
 
   private static IdpReading compared(String provider, IdpReading reading) {

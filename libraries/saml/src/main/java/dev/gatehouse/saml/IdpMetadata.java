@@ -10,7 +10,7 @@ public record IdpMetadata(
     String entityId,
     Optional<URI> ssoRedirectUrl,
     Optional<URI> ssoPostUrl,
-    Optional<URI> sloUrl,
+    Optional<LogoutService> logout,
     List<IdpCertificate> signingCertificates,
     boolean wantsSignedRequests,
     Optional<Instant> validUntil,

@@ -11,6 +11,7 @@ public record MetadataWarning(Code code, String text) {
     METADATA_EXPIRED,
     WEAK_KEY,
     CERTIFICATE_SKIPPED,
-    PLAIN_HTTP_URL
+    PLAIN_HTTP_URL,
+    LOGOUT_SKIPPED
   }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.saml;
 
 import static dev.gatehouse.saml.MetadataWarning.Code.CERTIFICATE_EXPIRED;
 import static dev.gatehouse.saml.MetadataWarning.Code.CERTIFICATE_SKIPPED;
+import static dev.gatehouse.saml.MetadataWarning.Code.LOGOUT_SKIPPED;
 import static dev.gatehouse.saml.MetadataWarning.Code.METADATA_EXPIRED;
 import static dev.gatehouse.saml.MetadataWarning.Code.PLAIN_HTTP_URL;
 import static dev.gatehouse.saml.MetadataWarning.Code.WEAK_KEY;
@@ -103,6 +104,58 @@ class MetadataTest {
     assertThat(metadata.signingCertificates()).containsExactly(Judge.KEY.trusted());
     assertThat(metadata.wantsSignedRequests()).isTrue();
     assertThat(metadata.warnings()).isEmpty();
+  }
+
+  @Test
+  void readsWhereLogoutRequestsAndResponsesGo() {
+    assertThat(read().logout()).isEmpty();
+    String post = logout("HTTP-POST", "https://idp.example.com/slo", "");
+    services = REDIRECT + post;
+    assertThat(read().logout())
+        .contains(
+            new LogoutService(
+                URI.create("https://idp.example.com/slo"),
+                Optional.empty(),
+                LogoutService.Binding.POST));
+    services =
+        REDIRECT
+            + post
+            + logout(
+                "HTTP-Redirect",
+                "https://idp.example.com/slo/r",
+                " ResponseLocation=\"https://idp.example.com/slo/done\"");
+    assertThat(read().logout())
+        .contains(
+            new LogoutService(
+                URI.create("https://idp.example.com/slo/r"),
+                Optional.of(URI.create("https://idp.example.com/slo/done")),
+                LogoutService.Binding.REDIRECT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert(1)", "", "https://user:pass@idp.example.com/slo"})
+  void anAddressOfLogoutThatABrowserMustNotBeSentToIsLeftOut(String location) {
+    services = REDIRECT + logout("HTTP-Redirect", location, "");
+    assertThat(read().logout()).isEmpty();
+    services =
+        REDIRECT
+            + logout(
+                "HTTP-Redirect",
+                "https://idp.example.com/slo",
+                " ResponseLocation=\"" + location + "\"");
+    assertThat(read().logout()).isEmpty();
+    assertThat(warnings()).containsExactly(LOGOUT_SKIPPED);
+    assertThat(read().ssoRedirectUrl()).isPresent();
+  }
+
+  private static String logout(String binding, String location, String more) {
+    return "<md:SingleLogoutService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:"
+        + binding
+        + "\" Location=\""
+        + location
+        + "\""
+        + more
+        + "/>";
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.IdpMetadata;
+import dev.gatehouse.saml.LogoutService;
 import dev.gatehouse.saml.MetadataOutcome;
 import dev.gatehouse.saml.Reason;
 import dev.gatehouse.saml.SamlVerdict;
@@ -88,7 +89,14 @@ final class Answers {
     answer.put("entityId", metadata.entityId());
     answer.put("ssoRedirectUrl", metadata.ssoRedirectUrl().map(URI::toString).orElse(null));
     answer.put("ssoPostUrl", metadata.ssoPostUrl().map(URI::toString).orElse(null));
-    answer.put("sloUrl", metadata.sloUrl().map(URI::toString).orElse(null));
+    var logout = metadata.logout();
+    answer.put("sloUrl", logout.map(slo -> slo.location().toString()).orElse(null));
+    answer.put(
+        "sloResponseUrl",
+        logout.flatMap(LogoutService::responseLocation).map(URI::toString).orElse(null));
+    answer.put(
+        "sloBinding",
+        logout.map(slo -> slo.binding().name().toLowerCase(Locale.ROOT)).orElse(null));
     answer.put("wantsSignedRequests", metadata.wantsSignedRequests());
     answer.put("validUntil", metadata.validUntil().map(Object::toString).orElse(null));
     var certificates = answer.putArray("certificates");

@@ -5,6 +5,7 @@ import static dev.gatehouse.saml.opensaml.Names.SIGNATURE;
 
 import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.IdpMetadata;
+import dev.gatehouse.saml.LogoutService;
 import dev.gatehouse.saml.MetadataProblem;
 import dev.gatehouse.saml.MetadataWarning;
 import dev.gatehouse.saml.opensaml.MetadataReader.Unusable;
@@ -45,7 +46,7 @@ final class EntityReader {
           MetadataProblem.METADATA_NO_SIGN_ON_URL,
           "The metadata has no sign-on URL for HTTP-Redirect or HTTP-POST.");
     }
-    var slo = address("SingleLogoutService", "HTTP-Redirect", "Location");
+    var logout = logout();
     var certificates = certificates();
     var validUntil = validUntil();
     boolean signed =
@@ -53,7 +54,7 @@ final class EntityReader {
             .map(value -> value.trim().equals("true") || value.trim().equals("1"))
             .orElse(false);
     return new IdpMetadata(
-        entityId, redirect, post, slo, certificates, signed, validUntil, List.copyOf(warnings));
+        entityId, redirect, post, logout, certificates, signed, validUntil, List.copyOf(warnings));
   }
 
   private String entityId() throws Unusable {
@@ -70,10 +71,34 @@ final class EntityReader {
     return id;
   }
 
+  /** Redirect where it is offered, as for sign-on. People can sign in without it. */
+  private Optional<LogoutService> logout() {
+    try {
+      var redirect = logout("HTTP-Redirect", LogoutService.Binding.REDIRECT);
+      return redirect.isPresent() ? redirect : logout("HTTP-POST", LogoutService.Binding.POST);
+    } catch (Unusable refused) {
+      warn(
+          MetadataWarning.Code.LOGOUT_SKIPPED,
+          "The single logout address is not a plain https address; signing out works without it.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LogoutService> logout(String name, LogoutService.Binding binding)
+      throws Unusable {
+    var location = address("SingleLogoutService", name, "Location");
+    var answers = address("SingleLogoutService", name, "ResponseLocation");
+    return location.map(url -> new LogoutService(url, answers, binding));
+  }
+
   private Optional<URI> address(String service, String binding, String attribute) throws Unusable {
     for (var endpoint : Elements.children(role, METADATA, service)) {
       if (Elements.attribute(endpoint, "Binding").equals(Optional.of(BINDINGS + binding))) {
-        return Optional.of(checked(Elements.attribute(endpoint, attribute).orElse("").trim()));
+        var location = Elements.attribute(endpoint, attribute);
+        boolean optional = attribute.equals("ResponseLocation");
+        return location.isEmpty() && optional
+            ? Optional.empty()
+            : Optional.of(checked(location.orElse("").trim()));
       }
     }
     return Optional.empty();

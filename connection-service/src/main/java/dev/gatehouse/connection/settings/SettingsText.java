@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 
-/** Keeps settings as JSON, readable after fields were added. */
-@Converter
-public class SamlSettingsAsText implements AttributeConverter<SamlSettings, String> {
+/** Settings as they are stored: JSON, readable after fields were added. */
+public final class SettingsText {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -19,8 +16,9 @@ public class SamlSettingsAsText implements AttributeConverter<SamlSettings, Stri
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  @Override
-  public String convertToDatabaseColumn(SamlSettings settings) {
+  private SettingsText() {}
+
+  public static String of(Settings settings) {
     try {
       return JSON.writeValueAsString(settings);
     } catch (JsonProcessingException e) {
@@ -28,10 +26,12 @@ public class SamlSettingsAsText implements AttributeConverter<SamlSettings, Stri
     }
   }
 
-  @Override
-  public SamlSettings convertToEntityAttribute(String text) {
+  public static Settings read(Protocol protocol, String text) {
     try {
-      return JSON.readValue(text, SamlSettings.class);
+      return switch (protocol) {
+        case SAML -> JSON.readValue(text, SamlSettings.class);
+        case OIDC -> JSON.readValue(text, OidcSettings.class);
+      };
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored settings cannot be read", e);
     }
