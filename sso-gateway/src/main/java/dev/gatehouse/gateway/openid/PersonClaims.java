@@ -1,8 +1,13 @@
 package dev.gatehouse.gateway.openid;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.gatehouse.gateway.session.SealedIdpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a code remembers of the person, beside its columns. */
@@ -28,5 +33,12 @@ record PersonClaims(
         person.attributes(),
         person.groups(),
         person.idpSession());
+  }
+
+  /** The full name (OpenID Connect Core section 5.1), as far as it is known. */
+  Optional<String> name() {
+    return Optional.of(
+            Stream.of(givenName, familyName).filter(Objects::nonNull).collect(joining(" ")))
+        .filter(name -> !name.isEmpty());
   }
 }

@@ -58,6 +58,7 @@ class ProviderDocument {
             "sid",
             "email",
             "email_verified",
+            "name",
             "given_name",
             "family_name",
             "org",

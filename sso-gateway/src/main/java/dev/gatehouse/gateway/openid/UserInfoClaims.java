@@ -57,6 +57,7 @@ class UserInfoClaims {
   private Map<String, Object> claims(Row row) {
     RedeemedCode code = RedeemedCodes.read(row, claimsOf(row));
     Map<String, Object> claims = code.identity();
+    code.claims().name().ifPresent(name -> claims.put("name", name));
     List<String> scope = List.of(code.scope().split(" ", -1));
     if (scope.contains("attributes")) {
       claims.put("attributes", code.claims().attributes());

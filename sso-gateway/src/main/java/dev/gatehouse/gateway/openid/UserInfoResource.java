@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.openid;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,8 +40,12 @@ class UserInfoResource {
         || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Uni.createFrom().item(refused("Bearer"));
     }
+    return open(authorization.substring(SCHEME.length()).strip());
+  }
+
+  private Uni<Response> open(String accessToken) {
     return claims
-        .of(authorization.substring(SCHEME.length()).strip())
+        .of(accessToken)
         .map(found ->
             found
                 .map(all -> Response.ok(all).header(HttpHeaders.CACHE_CONTROL, "no-store").build())
@@ -48,10 +54,37 @@ class UserInfoResource {
 
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "The same")
+  @Operation(summary = "The same; the access token may come in a form as well (RFC 6750)")
+  @APIResponse(responseCode = "200", description = "The claims")
+  @APIResponse(responseCode = "400", description = "invalid_request: two tokens at once")
+  @APIResponse(responseCode = "401", description = "invalid_token")
   public Uni<Response> post(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     return get(authorization);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Uni<Response> postForm(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      MultivaluedMap<String, String> form) {
+    Parameters parameters = new Parameters(form);
+    String inForm = parameters.get("access_token");
+    if (inForm == null) {
+      return get(authorization);
+    }
+    // RFC 6750 section 2: a client uses one way in each request.
+    return authorization != null || parameters.isRepeated("access_token")
+        ? Uni.createFrom().item(twoTokens())
+        : open(inForm);
+  }
+
+  private static Response twoTokens() {
+    return Response.status(Response.Status.BAD_REQUEST)
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_request\"")
+        .build();
   }
 
   /** RFC 6750 section 3. */

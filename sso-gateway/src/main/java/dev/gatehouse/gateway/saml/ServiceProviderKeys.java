@@ -24,7 +24,9 @@ class ServiceProviderKeys {
   private static final int REMEMBERED = 5_000;
 
   private final AtGateway sealed;
-  private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
+  private final Map<Sealed, PrivateKey> opened = new ConcurrentHashMap<>();
+
+  private record Sealed(String context, String text) {}
 
   ServiceProviderKeys(AtGateway sealed) {
     this.sealed = sealed;
@@ -71,8 +73,11 @@ class ServiceProviderKeys {
     if (opened.size() > REMEMBERED) {
       opened.clear();
     }
-    // The sealed text itself is the name: another value is another key.
-    return opened.computeIfAbsent(key.sealedPrivateKey(), _ -> unsealed(connection, key));
+    // Another value is another key, and so is the same value at another connection: what was opened
+    // for one must not spare another the question whether it is its own.
+    return opened.computeIfAbsent(
+        new Sealed(key.context(connection), key.sealedPrivateKey()),
+        _ -> unsealed(connection, key));
   }
 
   private PrivateKey unsealed(Id connection, SpKey key) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -97,6 +98,29 @@ class AssertionReplayTest {
     assertThat(answers).filteredOn(status -> status == 303).hasSize(1);
     assertThat(database.codesOf(acme)).isEqualTo(1);
     assertThat(database.people(acme)).hasSize(1);
+  }
+
+  /** Each attempt is somebody's own, so only the assertion's ID stands between them and a code. */
+  @Test
+  void ofManyAnswersWithOneAssertionIdAtOnceOneGetsACode() {
+    TestConnection acme = customers.active();
+    List<Away> aways = Stream.generate(() -> trips.leave(acme)).limit(6).toList();
+    for (Away away : aways) {
+      IdpResponse answer = away.answer(acme.email("alice"));
+      answer.assertionId = "_shared-by-all";
+      away.browser().postResponse(acme, answer.signedBy(acme.key()), away.relayState());
+    }
+
+    List<Integer> answers;
+    try (ExecutorService tabs = Executors.newFixedThreadPool(aways.size())) {
+      List<Future<Integer>> running =
+          aways.stream().map(away -> tabs.submit(() -> away.goesOn().statusCode())).toList();
+      answers = running.stream().map(AssertionReplayTest::get).toList();
+    }
+
+    assertThat(answers).filteredOn(status -> status == 303).hasSize(1);
+    assertThat(answers).filteredOn(status -> status == 403).hasSize(5);
+    assertThat(database.codesOf(acme)).isEqualTo(1);
   }
 
   private static int get(Future<Integer> running) {
