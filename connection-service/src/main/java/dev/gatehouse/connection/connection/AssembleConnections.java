@@ -112,7 +112,10 @@ class AssembleConnections {
 
   private static AssignedDomain assigned(Id domain, String organization, Parts parts) {
     KnownDomain known = parts.domains().get(domain.toString());
-    return new AssignedDomain(domain, known != null && known.isVerifiedFor(organization));
+    return new AssignedDomain(
+        domain,
+        known == null ? null : known.name(),
+        known != null && known.isVerifiedFor(organization));
   }
 
   private static @Nullable Revision revision(@Nullable String id, Parts parts) {

@@ -5,7 +5,6 @@ import dev.gatehouse.connection.settings.AttributeNames;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.connection.settings.SubjectSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what the admin needs to begin
  * @param pitfalls what goes wrong at others
- * @param fixes what to change in the console, by the reason code of a failed test
  */
 public record Provider(
     String key,
@@ -26,8 +24,7 @@ public record Provider(
     Metadata metadata,
     Defaults defaults,
     List<Step> steps,
-    List<String> pitfalls,
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Map<String, String> fixes) {
+    List<String> pitfalls) {
 
   /** Where the admin works. */
   public record Console(String name, @Nullable String url) {}

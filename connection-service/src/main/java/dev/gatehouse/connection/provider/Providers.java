@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -18,7 +17,6 @@ public class Providers {
 
   private static final List<String> FILES =
       List.of("okta", "google-workspace", "microsoft-entra-id", "custom-saml");
-  private static final String GENERAL = "custom-saml";
 
   private final SequencedMap<String, Provider> providers;
 
@@ -38,14 +36,6 @@ public class Providers {
 
   public Optional<Provider> find(String key) {
     return Optional.ofNullable(providers.get(key));
-  }
-
-  /** What to change in the provider's console when a test fails for this reason. */
-  public Optional<String> fix(String provider, String reason) {
-    return find(provider)
-        .map(Provider::fixes)
-        .map(fixes -> fixes.get(reason))
-        .or(() -> find(GENERAL).map(Provider::fixes).map((Map<String, String> f) -> f.get(reason)));
   }
 
   private static Provider read(YAMLMapper yaml, String file) {

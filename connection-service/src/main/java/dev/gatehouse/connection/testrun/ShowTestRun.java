@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
-import dev.gatehouse.connection.guide.SetupGuide;
-import dev.gatehouse.connection.provider.Providers;
+import dev.gatehouse.connection.explanation.ExplainFailures;
+import dev.gatehouse.failure.ConnectionFailures;
+import dev.gatehouse.failure.ExplainedReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -19,16 +20,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShowTestRun {
 
+  private static final String NEVER_CAME_BACK = "test_abandoned";
   private static final TypeReference<Map<String, Object>> SUBJECT = new TypeReference<>() {};
 
   private final Evidence evidence;
-  private final Providers providers;
+  private final ExplainFailures failures;
   private final ObjectMapper json;
   private final Clock clock;
 
-  ShowTestRun(Evidence evidence, Providers providers, ObjectMapper json, Clock clock) {
+  ShowTestRun(Evidence evidence, ExplainFailures failures, ObjectMapper json, Clock clock) {
     this.evidence = evidence;
-    this.providers = providers;
+    this.failures = failures;
     this.json = json;
     this.clock = clock;
   }
@@ -69,7 +71,8 @@ class ShowTestRun {
         run.expiresAt(),
         run.finishedAt(),
         each(report.path("checks")).stream().map(ShowTestRun::check).toList(),
-        each(report.path("reasons")).stream().map(node -> reason(node, connection)).toList(),
+        reasons(run, report, connection),
+        errorSearch(run, connection),
         report.path("subject").isObject()
             ? json.convertValue(report.path("subject"), SUBJECT)
             : null,
@@ -86,14 +89,30 @@ class ShowTestRun {
         text(node, "received"));
   }
 
-  private TestRunView.Reason reason(JsonNode node, ConnectionSnapshot connection) {
-    String code = node.path("code").asText();
-    return new TestRunView.Reason(
-        code,
-        text(node, "text"),
-        text(node, "expected"),
-        text(node, "received"),
-        providers.fix(connection.provider(), code).map(SetupGuide.values(connection)).orElse(null));
+  private List<ExplainedReason> reasons(
+      TestRun run, JsonNode report, ConnectionSnapshot connection) {
+    ConnectionFailures explained = failures.of(connection);
+    return switch (run.status()) {
+      case ABANDONED -> List.of(explained.explain(NEVER_CAME_BACK, null, null));
+      case PENDING, PASSED, FAILED ->
+          each(report.path("reasons")).stream()
+              .map(node ->
+                  explained.explain(
+                      node.path("code").asText(), text(node, "expected"), text(node, "received")))
+              .toList();
+    };
+  }
+
+  /** For whoever looks at a page of the identity provider and waits for nothing. */
+  private static @Nullable URI errorSearch(TestRun run, ConnectionSnapshot connection) {
+    boolean waits = run.status() == RunStatus.PENDING && run.progress() != Progress.ANSWER_RECEIVED;
+    return waits || run.status() == RunStatus.ABANDONED
+        ? URI.create(
+            "/v1/identity-providers/"
+                + connection.provider()
+                + "/errors?connection="
+                + connection.id())
+        : null;
   }
 
   private static List<JsonNode> each(JsonNode array) {

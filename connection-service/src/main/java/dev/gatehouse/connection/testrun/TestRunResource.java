@@ -119,7 +119,8 @@ class TestRunResource {
       summary = "Read a test run",
       description =
           "Every check with what was expected and received; each reason with what to change in that"
-              + " provider's console. Raw messages for seven days.")
+              + " provider's console. If it never came back, errorSearch says where to ask what"
+              + " the identity provider's page means. Raw messages for seven days.")
   @APIResponse(
       responseCode = "200",
       description = "The run",

@@ -1,6 +1,7 @@
 package dev.gatehouse.connection.testrun;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.failure.ExplainedReason;
 import dev.gatehouse.ids.Id;
 import java.net.URI;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A test run as the API shows it.
  *
  * @param startUrl where the admin's browser goes; given once, when the run is created
+ * @param reasons why the run failed, each with what to change in the provider's console
+ * @param errorSearch where to ask, with {@code &q=}, what the identity provider's error page means;
+ *     until an answer came, and if none did
  * @param request the request that was sent, as XML, for seven days
  * @param response the response as it was posted, base64, for seven days
  */
@@ -29,7 +33,8 @@ record TestRunView(
     Instant expiresAt,
     @Nullable Instant finishedAt,
     List<Check> checks,
-    List<Reason> reasons,
+    List<ExplainedReason> reasons,
+    @Nullable URI errorSearch,
     @Nullable Map<String, Object> subject,
     @Nullable String request,
     @Nullable String response,
@@ -38,17 +43,4 @@ record TestRunView(
   /** One line of the decision list. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Check(String name, String outcome, @Nullable String expected, @Nullable String received) {}
-
-  /**
-   * Why the run failed.
-   *
-   * @param fix what to change in the provider's console
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Reason(
-      String code,
-      @Nullable String text,
-      @Nullable String expected,
-      @Nullable String received,
-      @Nullable String fix) {}
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.connection.fixtures.TestConnections;
 import dev.gatehouse.connection.guide.SetupGuide;
-import dev.gatehouse.saml.ReasonCode;
+import dev.gatehouse.failure.FailureCatalogue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +31,7 @@ class ProvidersTest {
         .allSatisfy(provider -> {
           assertThat(provider.steps(fill)).isNotEmpty();
           assertThat(
-                  Stream.of(provider.before(), provider.pitfalls(), provider.fixes().values())
+                  Stream.of(provider.before(), provider.pitfalls())
                       .flatMap(texts -> texts.stream())
                       .map(fill))
               .noneMatch(text -> text.contains("{{"));
@@ -53,21 +50,9 @@ class ProvidersTest {
   }
 
   @Test
-  void everyFixIsForAReasonThatExists() {
-    Set<String> reasons =
-        Stream.of(ReasonCode.values())
-            .map(reason -> reason.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-
-    assertThat(providers.all())
-        .allSatisfy(provider -> assertThat(reasons).containsAll(provider.fixes().keySet()));
-  }
-
-  @Test
-  void whatAProviderDoesNotExplainTheGeneralOneDoes() {
-    assertThat(providers.fix("okta", "expired")).isPresent();
-    assertThat(providers.fix("okta", "audience_mismatch").orElseThrow()).contains("SAML Settings");
-    assertThat(providers.fix("okta", "not_judged")).isEmpty();
+  void theFailuresOfEveryProviderAreExplained() {
+    assertThat(FailureCatalogue.load().providers())
+        .containsAll(providers.all().stream().map(Provider::key).toList());
   }
 
   @Test

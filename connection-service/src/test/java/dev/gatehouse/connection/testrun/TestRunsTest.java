@@ -113,9 +113,54 @@ class TestRunsTest {
     assertThat(report.getString("status")).isEqualTo("failed");
     assertThat(report.getString("checks[0].received")).isEqualTo("b");
     assertThat(report.getString("reasons[0].code")).isEqualTo("audience_mismatch");
-    assertThat(report.getString("reasons[0].fix"))
-        .contains("Audience URI (SP Entity ID)")
-        .contains(admin.read(connection).getString("serviceProvider.entityId"));
+    assertThat(report.getString("errorSearch")).isNull();
+  }
+
+  @Test
+  void aFailureSaysWhatToChangeInThisProvidersConsole() {
+    JsonPath run = admin.startRun(connection);
+    Admin.complete(run, "failed", Admin.evidence(false), testRuns);
+    admin.pass(connection, testRuns);
+
+    JsonPath report = admin.run(run.getString("id"));
+
+    assertThat(report.getString("reasons[0].title")).isEqualTo("Meant for another application");
+    assertThat(report.getString("reasons[0].expected")).isEqualTo("a");
+    assertThat(report.getString("reasons[0].received")).isEqualTo("b");
+    assertThat(report.getString("reasons[0].meaning")).isNotBlank();
+    assertThat(report.getString("reasons[0].responsible")).isEqualTo("identity-provider");
+    assertThat(report.getString("reasons[0].console")).isEqualTo("Okta Admin Console");
+    assertThat(report.getList("reasons[0].where", String.class))
+        .startsWith("Applications")
+        .endsWith("Audience URI (SP Entity ID)");
+    assertThat(report.getString("reasons[0].enter[0].field"))
+        .isEqualTo("Audience URI (SP Entity ID)");
+    assertThat(report.getString("reasons[0].enter[0].value"))
+        .isEqualTo(admin.read(connection).getString("serviceProvider.entityId"));
+    assertThat(report.getString("reasons[0].remedy")).isNotBlank();
+  }
+
+  @Test
+  void whatTheIdentityProviderItselfSaidIsShownAndRecognised() {
+    String said = "urn:oasis:names:tc:SAML:2.0:status:Responder: User is not assigned to this app";
+    JsonPath run = admin.startRun(connection);
+    Admin.complete(
+        run,
+        "failed",
+        """
+        {"checks":[{"name":"status","outcome":"failed","expected":"","received":"%s"}],
+         "reasons":[{"code":"status_not_success","expected":"status:Success","received":"%s"}]}
+        """
+            .formatted(said, said),
+        testRuns);
+    admin.pass(connection, testRuns);
+
+    JsonPath report = admin.run(run.getString("id"));
+
+    assertThat(report.getString("reasons[0].received")).isEqualTo(said);
+    assertThat(report.getString("reasons[0].recognised[0].id")).isEqualTo("okta-not-assigned");
+    assertThat(report.getList("reasons[0].recognised[0].where", String.class))
+        .contains("Assignments");
   }
 
   @Test
@@ -193,8 +238,12 @@ class TestRunsTest {
     Admin.complete(run, "passed", Admin.evidence(true), testRuns);
     Admin.operator().pass(connection, testRuns);
 
-    assertThat(Admin.operator().run(run.getString("id")).getString("status"))
-        .isEqualTo("abandoned");
+    JsonPath report = Admin.operator().run(run.getString("id"));
+    assertThat(report.getString("status")).isEqualTo("abandoned");
+    assertThat(report.getString("reasons[0].code")).isEqualTo("test_abandoned");
+    assertThat(report.getList("reasons[0].where", String.class)).contains("Assignments");
+    assertThat(report.getString("errorSearch"))
+        .isEqualTo("/v1/identity-providers/okta/errors?connection=" + connection);
   }
 
   @Test

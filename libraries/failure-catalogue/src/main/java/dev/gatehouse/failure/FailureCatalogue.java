@@ -1,5 +1,6 @@
 package dev.gatehouse.failure;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,17 @@ public final class FailureCatalogue {
         List.of(),
         "Tell the platform the reference number and this code.",
         List.of());
+  }
+
+  /** Explains the failures of a connection to this provider, which has these values. */
+  public ConnectionFailures of(String provider, Map<String, String> values) {
+    return new ConnectionFailures(this, provider, values);
+  }
+
+  /** The vendor's own page that explains any of its codes. */
+  @Nullable URI lookUp(String provider) {
+    @Nullable Provider about = providers.get(provider);
+    return about == null || about.lookUp() == null ? null : URI.create(about.lookUp());
   }
 
   /** The errors of identity providers, for a connection to this provider with these values. */

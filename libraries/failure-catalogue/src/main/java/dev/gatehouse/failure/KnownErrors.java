@@ -29,7 +29,7 @@ public final class KnownErrors {
     if (!exact.isEmpty()) {
       return shown(exact.stream());
     }
-    var similar = index.similar(searched, this::isOwn);
+    var similar = similarOfOwn(searched);
     return shown((similar.isEmpty() ? index.similar(searched, _ -> true) : similar).stream());
   }
 
@@ -45,6 +45,8 @@ public final class KnownErrors {
         Stream.of(
                 message.map(SearchText::of).map(index::exact).orElse(List.of()),
                 second.map(index::ofStatus).orElse(List.of()),
+                // A message in free words; the top level alone says next to nothing.
+                message.map(SearchText::of).map(this::similarOfOwn).orElse(List.of()),
                 index.ofStatus(topLevel))
             .flatMap(found -> ownFirst(found).stream()));
   }
@@ -53,8 +55,15 @@ public final class KnownErrors {
   public List<KnownError> recogniseOidcError(String error, Optional<String> description) {
     String all = description.map(words -> error + ": " + words).orElse(error);
     return shown(
-        Stream.of(index.exact(SearchText.of(all)), index.ofOidcError(error))
+        Stream.of(
+                index.exact(SearchText.of(all)),
+                index.ofOidcError(error),
+                description.map(SearchText::of).map(this::similarOfOwn).orElse(List.of()))
             .flatMap(found -> ownFirst(found).stream()));
+  }
+
+  private List<ErrorIndex.Match> similarOfOwn(SearchText searched) {
+    return index.similar(searched, this::isOwn);
   }
 
   private List<ErrorIndex.Match> ownFirst(List<ErrorIndex.Match> matches) {

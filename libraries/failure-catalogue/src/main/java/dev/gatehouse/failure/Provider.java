@@ -3,11 +3,13 @@ package dev.gatehouse.failure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file about one identity provider.
  *
  * @param console what its vendor calls the place where admins work
+ * @param lookUp the vendor's own page that explains any of its codes
  * @param places ways through that console, by a name for the rest of the file
  * @param remedies what to change there, by reason code
  */
@@ -16,6 +18,7 @@ record Provider(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) String protocol,
     @JsonProperty(required = true) String console,
+    @Nullable String lookUp,
     @JsonProperty(required = true) Map<String, List<String>> places,
     @JsonProperty(required = true) Map<String, Place> remedies) {
 

@@ -1,0 +1,43 @@
+package dev.gatehouse.connection.explanation;
+
+import dev.gatehouse.connection.connection.AssignedDomain;
+import dev.gatehouse.connection.connection.ConnectionSnapshot;
+import dev.gatehouse.failure.ConnectionFailures;
+import dev.gatehouse.failure.FailureCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Explains failures in a provider's console, with the values of a connection where one is meant.
+ */
+@ApplicationScoped
+public class ExplainFailures {
+
+  private final FailureCatalogue catalogue = FailureCatalogue.load();
+
+  /** The failures of this connection. */
+  public ConnectionFailures of(ConnectionSnapshot connection) {
+    return catalogue.of(
+        connection.provider(),
+        Map.of(
+            "acsUrl", connection.serviceProvider().acsUrl(),
+            "entityId", connection.serviceProvider().entityId(),
+            "emailDomains", domains(connection)));
+  }
+
+  /** The failures of any connection to this provider. */
+  ConnectionFailures of(String provider) {
+    return catalogue.of(provider, Map.of());
+  }
+
+  private static String domains(ConnectionSnapshot connection) {
+    return connection.domains().stream()
+        .filter(AssignedDomain::verified)
+        .map(AssignedDomain::name)
+        .filter(Objects::nonNull)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}
