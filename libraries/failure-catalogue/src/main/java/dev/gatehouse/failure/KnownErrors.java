@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class KnownErrors {
 
   private static final int MOST = 5;
+  private static final List<ErrorIndex.Match> NOTHING = List.of();
 
   private final ErrorIndex index;
   private final Optional<Provider> provider;
@@ -41,12 +42,16 @@ public final class KnownErrors {
    */
   public List<KnownError> recogniseStatus(
       String topLevel, Optional<String> second, Optional<String> message) {
+    var words = message.map(SearchText::of);
+    var exact = words.map(index::exact).orElse(List.of());
+    var nested = second.map(index::ofStatus).orElse(List.of());
+    boolean silent = exact.isEmpty() && nested.isEmpty();
     return shown(
         Stream.of(
-                message.map(SearchText::of).map(index::exact).orElse(List.of()),
-                second.map(index::ofStatus).orElse(List.of()),
-                // A message in free words; the top level alone says next to nothing.
-                message.map(SearchText::of).map(this::similarOfOwn).orElse(List.of()),
+                exact,
+                nested,
+                silent ? words.map(this::similarOfOwn).orElse(List.of()) : NOTHING,
+                // The top level alone says next to nothing.
                 index.ofStatus(topLevel))
             .flatMap(found -> ownFirst(found).stream()));
   }
@@ -55,10 +60,7 @@ public final class KnownErrors {
   public List<KnownError> recogniseOidcError(String error, Optional<String> description) {
     String all = description.map(words -> error + ": " + words).orElse(error);
     return shown(
-        Stream.of(
-                index.exact(SearchText.of(all)),
-                index.ofOidcError(error),
-                description.map(SearchText::of).map(this::similarOfOwn).orElse(List.of()))
+        Stream.of(index.exact(SearchText.of(all)), index.ofOidcError(error))
             .flatMap(found -> ownFirst(found).stream()));
   }
 
