@@ -16,7 +16,8 @@ final class FailurePage {
       and what to change where in which identity provider's console. `{{acsUrl}}`, `{{entityId}}`, `{{redirectUri}}` and
       `{{emailDomains}}` stand for the values of the connection, `{{expected}}` and `{{received}}` for what the failed
       check compared. The last part lists the errors that identity providers themselves show or return, which the search
-      “What did the page show you?” knows. This page is made from the catalogue in the code.
+      “What did the page show you?” knows. The code is the link to its place, for example
+      `sign-in-failures.md#audience_mismatch`. This page is made from the catalogue in the code.
       """;
 
   private static final Map<Responsible, String> WHO =
@@ -44,10 +45,14 @@ final class FailurePage {
   }
 
   private void code(CodeGroup group, CodeGroup.Code code) {
-    String names =
-        Stream.concat(Stream.of(code.code()), code.alsoCalled().stream())
-            .collect(Collectors.joining(", "));
-    line("\n### " + names);
+    // The heading is the code alone: it is the link to this place.
+    line("\n### " + code.code());
+    if (!code.alsoCalled().isEmpty()) {
+      line(
+          code.alsoCalled().stream()
+              .map(name -> "<a id=\"" + name + "\"></a>`" + name + "`")
+              .collect(Collectors.joining(", ", "\nAlso called ", ".")));
+    }
     line("\n**" + code.title() + ".** " + code.meaning());
     line("\n**What to do** (" + WHO.get(code.responsible()) + "): " + code.remedy());
     String separator = "\n";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/sign-in-failures.md} is the catalogue, written out; it cannot lag behind. */
@@ -22,5 +24,18 @@ class FailurePagesContractTest {
     assertThat(Files.readString(PAGE))
         .as("run this test with -Dgatehouse.refresh-contracts=true to write the page anew")
         .isEqualTo(page);
+  }
+
+  @Test
+  void everyReasonHasAPlaceToLinkTo() {
+    String page = new FailurePage(CatalogueFiles.read()).write();
+    var anchors =
+        Stream.concat(found("(?m)^### (\\w+)$", page), found("<a id=\"(\\w+)\">", page)).toList();
+
+    assertThat(anchors).doesNotHaveDuplicates().containsAll(FailureCatalogue.load().codes());
+  }
+
+  private static Stream<String> found(String pattern, String page) {
+    return Pattern.compile(pattern).matcher(page).results().map(match -> match.group(1));
   }
 }

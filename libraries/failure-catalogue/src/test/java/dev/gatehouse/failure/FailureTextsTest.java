@@ -3,6 +3,7 @@ package dev.gatehouse.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.gatehouse.oidc.OidcReasonCode;
 import dev.gatehouse.saml.ReasonCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,19 @@ class FailureTextsTest {
   void everyReasonOfTheSamlLibraryIsExplained() {
     assertThat(catalogue.codes())
         .containsAll(Stream.of(ReasonCode.values()).map(ReasonCode::code).toList());
+  }
+
+  @Test
+  void everyReasonOfTheOpenIdClientIsExplained() {
+    assertThat(catalogue.codes())
+        .containsAll(Stream.of(OidcReasonCode.values()).map(OidcReasonCode::code).toList());
+  }
+
+  @Test
+  void theOidcGroupHoldsNoCodeThatNobodyGivesAnyMore() {
+    assertThat(files.groups().getLast().codes())
+        .extracting(CodeGroup.Code::code)
+        .isSubsetOf(Stream.of(OidcReasonCode.values()).map(OidcReasonCode::code).toList());
   }
 
   @Test

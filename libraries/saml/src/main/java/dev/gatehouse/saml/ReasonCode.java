@@ -46,6 +46,10 @@ public enum ReasonCode {
   ENCRYPTION_REFUSED(
       "Unsafe encryption element",
       "The encrypted part points elsewhere or asks for processing that is never done."),
+  ENCRYPTION_ALGORITHM_REFUSED(
+      "Encryption not accepted",
+      "The assertion is encrypted in a way that does not protect it here: use AES-GCM with RSA-OAEP,"
+          + " or sign the response."),
   DECRYPTION_FAILED("Cannot be decrypted", "The message could not be decrypted with our keys."),
   VALUE_AMBIGUOUS(
       "Ambiguous value",

@@ -106,7 +106,8 @@ class EncryptedResponsesTest {
   @Test
   void malleableEncryptionIsRefusedOutsideASignedResponse() {
     encrypting.dataAlgorithm = Encrypting.CBC;
-    rejected(judge(encrypted(signedAssertion()), expecting()), ReasonCode.ALGORITHM_REFUSED);
+    rejected(
+        judge(encrypted(signedAssertion()), expecting()), ReasonCode.ENCRYPTION_ALGORITHM_REFUSED);
     accepted(judge(responseSigned(encrypted(text.assertion())), expecting()));
   }
 
@@ -115,7 +116,7 @@ class EncryptedResponsesTest {
     encrypting.keyAlgorithm = Encrypting.RSA_15;
     rejected(
         judge(responseSigned(encrypted(signedAssertion())), expecting()),
-        ReasonCode.ALGORITHM_REFUSED);
+        ReasonCode.ENCRYPTION_ALGORITHM_REFUSED);
   }
 
   @Test

@@ -9,7 +9,9 @@ import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.Mutation;
 import dev.gatehouse.saml.fixtures.ResponseText;
 import dev.gatehouse.saml.fixtures.Signing;
+import dev.gatehouse.saml.fixtures.Xml;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,15 +31,41 @@ class MutatedResponsesTest {
       case "assertion" -> signing.sign(text.response(), true, false);
       case "response" -> signing.sign(text.response(), false, true);
       case "both" -> signing.sign(text.response(), true, true);
+      case "assertion encrypted" -> text.response(encrypted(signedAssertion(text, signing)));
+      case "response around encrypted" ->
+          signing.sign(text.response(encrypted(text.assertion())), false, true);
+      case "both, encrypted" ->
+          signing.sign(text.response(encrypted(signedAssertion(text, signing))), false, true);
       default -> {
-        var inside = new Encrypting(Judge.OURS).element("EncryptedAssertion", text.assertion());
-        yield signing.sign(text.response(inside), false, true);
+        String plain =
+            text.nameIdElement().replace("NameID ", "NameID xmlns:saml=\"" + Xml.SAML + "\" ");
+        text.subjectName = Optional.of(new Encrypting(Judge.OURS).element("EncryptedID", plain));
+        yield signing.sign(text.response(), true, true);
       }
     };
   }
 
+  private static String signedAssertion(ResponseText text, Signing signing) {
+    var document = Xml.parse(text.assertion());
+    signing.sign(document.getDocumentElement());
+    return Xml.write(document);
+  }
+
+  private static String encrypted(String assertion) {
+    return new Encrypting(Judge.OURS).element("EncryptedAssertion", assertion);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"assertion", "response", "both", "encrypted"})
+  @ValueSource(
+      strings = {
+        "assertion",
+        "response",
+        "both",
+        "assertion encrypted",
+        "response around encrypted",
+        "both, encrypted",
+        "both, NameID encrypted"
+      })
   void noMutationLetsAnybodyElseIn(String style) {
     String original = message(style);
     var signedFor = accepted(judge(original, expecting())).subject();

@@ -105,7 +105,8 @@ record EncryptionShape(Element data, List<Element> keys) {
   }
 
   private static Refusal refused(String expected, String received) {
-    return Refusal.of(CheckName.DECRYPTION, ReasonCode.ALGORITHM_REFUSED, expected, received);
+    return Refusal.of(
+        CheckName.DECRYPTION, ReasonCode.ENCRYPTION_ALGORITHM_REFUSED, expected, received);
   }
 
   private static Refusal unsafe(String expected, String received) {
