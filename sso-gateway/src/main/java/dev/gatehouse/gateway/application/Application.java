@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redirectUris where codes may go, compared character for character
  * @param initiateLoginUri where a sign-in that began at the identity provider is sent to start anew
+ * @param backchannelLogoutUri where we say that somebody was signed out
+ * @param backchannelLogoutSessionRequired whether it relies on the {@code sid}, which we always
+ *     send
  * @param idTokenSignedResponseAlg RS256 unless the application asked for the cheaper ES256
  */
 public record Application(
@@ -21,6 +24,7 @@ public record Application(
     List<String> postLogoutRedirectUris,
     @Nullable String initiateLoginUri,
     @Nullable String backchannelLogoutUri,
+    boolean backchannelLogoutSessionRequired,
     Algorithm idTokenSignedResponseAlg,
     Instant createdAt,
     Instant updatedAt,

@@ -47,6 +47,7 @@ class ApplicationResource {
   private final RegisterApplication register;
   private final ChangeApplication change;
   private final Applications applications;
+  private final ServerUris serverUris;
   private final Ids ids;
   private final Clock clock;
 
@@ -57,6 +58,7 @@ class ApplicationResource {
       RegisterApplication register,
       ChangeApplication change,
       Applications applications,
+      ServerUris serverUris,
       Clock clock) {
     this.access = access;
     this.traces = traces;
@@ -64,6 +66,7 @@ class ApplicationResource {
     this.register = register;
     this.change = change;
     this.applications = applications;
+    this.serverUris = serverUris;
     this.ids = new Ids(clock);
     this.clock = clock;
   }
@@ -76,6 +79,7 @@ class ApplicationResource {
       @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewApplication body) {
     return access
         .operator()
+        .call(caller -> serverUris.requireReachable(body.backchannelLogoutUri()))
         .flatMap(caller ->
             answers.once(
                 key,
@@ -133,6 +137,7 @@ class ApplicationResource {
     Id application = Id.parse(IdKind.APPLICATION, id);
     return access
         .operator()
+        .call(caller -> serverUris.requireReachable(body.backchannelLogoutUri()))
         .flatMap(caller ->
             change.change(
                 application,

@@ -24,7 +24,8 @@ final class ApplicationSettings {
       @Nullable Algorithm idTokenSignedResponseAlg,
       @Nullable String initiateLoginUri,
       @Size(max = 50) @Nullable List<@NotNull String> postLogoutRedirectUris,
-      @Nullable String backchannelLogoutUri) {
+      @Nullable String backchannelLogoutUri,
+      @Nullable Boolean backchannelLogoutSessionRequired) {
 
     Application as(Id id, Instant now) {
       return new Application(
@@ -36,7 +37,8 @@ final class ApplicationSettings {
               ? List.of()
               : RedirectUri.requireAll(postLogoutRedirectUris),
           RedirectUri.requireOptional(initiateLoginUri),
-          RedirectUri.requireOptional(backchannelLogoutUri),
+          ServerUri.requireOptional(backchannelLogoutUri),
+          backchannelLogoutSessionRequired != null && backchannelLogoutSessionRequired,
           idTokenSignedResponseAlg == null ? Algorithm.RS256 : idTokenSignedResponseAlg,
           now,
           now,
@@ -51,7 +53,8 @@ final class ApplicationSettings {
       @Nullable Algorithm idTokenSignedResponseAlg,
       @Nullable String initiateLoginUri,
       @Size(max = 50) @Nullable List<@NotNull String> postLogoutRedirectUris,
-      @Nullable String backchannelLogoutUri) {
+      @Nullable String backchannelLogoutUri,
+      @Nullable Boolean backchannelLogoutSessionRequired) {
 
     Application appliedTo(Application before, Instant now) {
       return new Application(
@@ -67,7 +70,10 @@ final class ApplicationSettings {
               : RedirectUri.requireOptional(initiateLoginUri),
           backchannelLogoutUri == null
               ? before.backchannelLogoutUri()
-              : RedirectUri.requireOptional(backchannelLogoutUri),
+              : ServerUri.requireOptional(backchannelLogoutUri),
+          backchannelLogoutSessionRequired == null
+              ? before.backchannelLogoutSessionRequired()
+              : backchannelLogoutSessionRequired,
           idTokenSignedResponseAlg == null
               ? before.idTokenSignedResponseAlg()
               : idTokenSignedResponseAlg,

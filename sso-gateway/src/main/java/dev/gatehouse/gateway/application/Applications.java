@@ -23,7 +23,8 @@ public class Applications {
 
   private static final String COLUMNS =
       "id, name, client_type, redirect_uris, post_logout_redirect_uris, initiate_login_uri,"
-          + " backchannel_logout_uri, id_token_signed_response_alg, created_at, updated_at, version";
+          + " backchannel_logout_uri, backchannel_logout_session_required,"
+          + " id_token_signed_response_alg, created_at, updated_at, version";
 
   private static final String BY_ID =
       "select " + COLUMNS + " from application where id = $1 and not deleted";
@@ -38,13 +39,14 @@ public class Applications {
   private static final String INSERT =
       "insert into application ("
           + COLUMNS
-          + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+          + ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
   private static final String UPDATE =
       """
       update application set name = $2, client_type = $3, redirect_uris = $4,
         post_logout_redirect_uris = $5, initiate_login_uri = $6, backchannel_logout_uri = $7,
-        id_token_signed_response_alg = $8, created_at = $9, updated_at = $10, version = $11
+        backchannel_logout_session_required = $8, id_token_signed_response_alg = $9,
+        created_at = $10, updated_at = $11, version = $12
       where id = $1
       """;
 
@@ -106,6 +108,7 @@ public class Applications {
         .addArrayOfString(application.postLogoutRedirectUris().toArray(String[]::new))
         .addString(application.initiateLoginUri())
         .addString(application.backchannelLogoutUri())
+        .addBoolean(application.backchannelLogoutSessionRequired())
         .addString(application.idTokenSignedResponseAlg().name())
         .addOffsetDateTime(application.createdAt().atOffset(ZoneOffset.UTC))
         .addOffsetDateTime(application.updatedAt().atOffset(ZoneOffset.UTC))
@@ -121,6 +124,7 @@ public class Applications {
         List.of(row.getArrayOfStrings("post_logout_redirect_uris")),
         row.getString("initiate_login_uri"),
         row.getString("backchannel_logout_uri"),
+        row.getBoolean("backchannel_logout_session_required"),
         Algorithm.valueOf(row.getString("id_token_signed_response_alg")),
         row.getOffsetDateTime("created_at").toInstant(),
         row.getOffsetDateTime("updated_at").toInstant(),

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * The parameters of an OAuth request. Parameters without a value count as omitted, unknown ones are
  * ignored, and none may come twice (RFC 6749 sections 3.1 and 3.2).
  */
-record Parameters(MultivaluedMap<String, String> values) {
+public record Parameters(MultivaluedMap<String, String> values) {
 
-  @Nullable String get(String name) {
+  /** Null unless there is a value. */
+  public @Nullable String get(String name) {
     List<String> all = values.get(name);
     return all == null || all.isEmpty() || all.getFirst().isEmpty() ? null : all.getFirst();
   }
@@ -36,7 +37,7 @@ record Parameters(MultivaluedMap<String, String> values) {
   }
 
   /** The first of the given names that came twice. */
-  Optional<String> repeated(List<String> names) {
+  public Optional<String> repeated(List<String> names) {
     return names.stream().filter(this::isRepeated).findFirst();
   }
 }

@@ -30,6 +30,8 @@ class ProviderDocument {
     metadata.setAuthorizationEndpointURI(URI.create(issuer + "/oauth2/authorize"));
     metadata.setTokenEndpointURI(URI.create(issuer + "/oauth2/token"));
     metadata.setUserInfoEndpointURI(URI.create(issuer + "/oauth2/userinfo"));
+    metadata.setSupportsBackChannelLogout(true);
+    metadata.setSupportsBackChannelLogoutSession(true);
     metadata.setEndSessionEndpointURI(URI.create(issuer + "/oauth2/logout"));
     metadata.setResponseTypes(List.of(ResponseType.CODE));
     metadata.setResponseModes(List.of(ResponseMode.QUERY));

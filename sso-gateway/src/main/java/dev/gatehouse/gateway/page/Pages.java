@@ -60,6 +60,24 @@ public class Pages {
                 .build());
   }
 
+  /**
+   * Carries a logout message to an identity provider that wants it posted.
+   *
+   * @param field {@code SAMLRequest} or {@code SAMLResponse}
+   */
+  public Uni<Response> postLogout(
+      URI destination, String field, String message, Optional<String> relayState) {
+    return render(
+            Templates.postLogout(
+                platform, destination.toString(), field, message, relayState.orElse("")))
+        .map(html ->
+            page(Response.Status.OK, html, FormTargets.leadingTo(destination))
+                .header(
+                    "Content-Security-Policy",
+                    POLICY + "script-src 'self'; " + FormTargets.leadingTo(destination).directive())
+                .build());
+  }
+
   /** Says that, and in which words, it did not work; never why to whom it is no business of. */
   public Uni<Response> refusal(Response.Status status, Refusal refusal) {
     return show(status, Templates.refusal(platform, refusal), FormTargets.none());
@@ -146,6 +164,9 @@ public class Pages {
 
     static native TemplateInstance post(
         String platform, String destination, String samlRequest, String relayState);
+
+    static native TemplateInstance postLogout(
+        String platform, String destination, String field, String message, String relayState);
 
     static native TemplateInstance refusal(String platform, Refusal refusal);
 

@@ -5,12 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The SAML part of a revision, as connection-service publishes it. */
+/**
+ * The SAML part of a revision, as connection-service publishes it.
+ *
+ * @param sloUrl where logout requests go; null where the identity provider has no single logout
+ * @param sloResponseUrl where logout responses go, if that is another address
+ * @param sloBinding how both travel; null means redirect
+ */
 public record SamlSettings(
     String idpEntityId,
     String ssoUrl,
     SsoBinding ssoBinding,
     @Nullable String sloUrl,
+    @Nullable String sloResponseUrl,
+    @Nullable SsoBinding sloBinding,
     @Nullable String nameIdFormat,
     @Nullable String requestedAuthnContext,
     boolean forceAuthn,

@@ -6,14 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two fields of the HTTP-POST binding (SAML Bindings 3.5.4). A field that comes twice is as
- * good as none: which of the two somebody else read, nobody knows.
+ * The fields of the HTTP-POST binding (SAML Bindings 3.5.4), and of queries that are read alike. A
+ * field that comes twice is as good as none: which of the two somebody else read, nobody knows.
  */
-record PostedForm(Optional<String> samlResponse, Optional<String> relayState) {
+public record PostedForm(
+    Optional<String> samlRequest, Optional<String> samlResponse, Optional<String> relayState) {
 
   /** Reads {@code application/x-www-form-urlencoded} text. */
-  static PostedForm read(String body) {
-    return new PostedForm(field(body, "SAMLResponse"), field(body, "RelayState"));
+  public static PostedForm read(String body) {
+    return new PostedForm(
+        field(body, "SAMLRequest"), field(body, "SAMLResponse"), field(body, "RelayState"));
   }
 
   private static Optional<String> field(String body, String name) {

@@ -110,7 +110,7 @@ class SamlExpectations {
     return names.isEmpty() ? usual : names;
   }
 
-  private static Policy policy(SamlSettings settings, Instant now) {
+  static Policy policy(SamlSettings settings, Instant now) {
     Instant until = settings.allowSha1Until();
     return until != null && now.isBefore(until) ? Policy.LEGACY : Policy.STRICT;
   }

@@ -32,6 +32,7 @@ class SamlMetadataResource {
   private final FreshThings freshThings;
   private final SamlServiceProvider saml;
   private final ServiceProviderKeys keys;
+  private final SingleLogout singleLogout;
   private final Workers workers;
 
   SamlMetadataResource(
@@ -39,11 +40,13 @@ class SamlMetadataResource {
       FreshThings freshThings,
       SamlServiceProvider saml,
       ServiceProviderKeys keys,
+      SingleLogout singleLogout,
       Workers workers) {
     this.connections = connections;
     this.freshThings = freshThings;
     this.saml = saml;
     this.keys = keys;
+    this.singleLogout = singleLogout;
     this.workers = workers;
   }
 
@@ -69,7 +72,7 @@ class SamlMetadataResource {
         new ServiceProvider(
             connection.serviceProvider().entityId(),
             connection.serviceProvider().acsUrl(),
-            Optional.empty(),
+            Optional.of(singleLogout.address(connection)),
             signs,
             keys.certificates(connection, ServiceProviderKeys.Use.SIGNING),
             keys.certificates(connection, ServiceProviderKeys.Use.ENCRYPTION));

@@ -72,31 +72,6 @@ class OpenRedirectTest {
             .get("/oauth2/authorize"));
   }
 
-  @Test
-  void logoutLeadsOnlyToRegisteredUris() {
-    Registered app =
-        TestApplications.register(
-            java.util.Map.of(
-                "postLogoutRedirectUris", java.util.List.of("https://app.example/bye")));
-
-    Response home =
-        query()
-            .queryParam("client_id", app.id().toString())
-            .queryParam("post_logout_redirect_uri", "https://app.example/bye")
-            .queryParam("state", "a b")
-            .get("/oauth2/logout");
-    Response elsewhere =
-        query()
-            .queryParam("client_id", app.id().toString())
-            .queryParam("post_logout_redirect_uri", "https://evil.example/")
-            .get("/oauth2/logout");
-
-    assertThat(home.statusCode()).isEqualTo(303);
-    assertThat(home.header("Location")).isEqualTo("https://app.example/bye?state=a+b");
-    assertThat(elsewhere.statusCode()).isEqualTo(200);
-    assertThat(elsewhere.header("Location")).isNull();
-  }
-
   private static RequestSpecification query() {
     return given()
         .redirects()

@@ -56,11 +56,14 @@ final class LogoutReader {
   LogoutVerdict response(Element response) throws Refusal {
     issuer(response, answeringIssuers());
     destination(response);
+    var answers = Elements.attribute(response, "InResponseTo");
     if (expected.inResponseTo().isEmpty()) {
       throw Refusal.of(
-          CheckName.IN_RESPONSE_TO, ReasonCode.UNSOLICITED, "an answer to a request of ours", "");
+          CheckName.IN_RESPONSE_TO,
+          ReasonCode.UNSOLICITED,
+          "an answer to a request of ours",
+          answers.orElse(""));
     }
-    var answers = Elements.attribute(response, "InResponseTo");
     if (!answers.equals(expected.inResponseTo())) {
       throw Refusal.of(
           CheckName.IN_RESPONSE_TO,

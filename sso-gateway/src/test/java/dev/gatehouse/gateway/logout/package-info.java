@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.logout;
+
+import org.jspecify.annotations.NullMarked;
