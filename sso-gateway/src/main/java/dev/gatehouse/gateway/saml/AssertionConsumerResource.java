@@ -8,10 +8,12 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -25,7 +27,7 @@ import org.jboss.logging.Logger;
  * and nobody is signed in here: whatever the verdict, the browser is sent on to where its cookie
  * comes.
  */
-@Path("/saml/{connection}/acs")
+@Path("/saml")
 class AssertionConsumerResource {
 
   private static final Logger LOG = Logger.getLogger(AssertionConsumerResource.class);
@@ -51,6 +53,7 @@ class AssertionConsumerResource {
   }
 
   @POST
+  @Path("/{connection}/acs")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Uni<Response> post(@PathParam("connection") String connection, String body) {
@@ -58,14 +61,33 @@ class AssertionConsumerResource {
     if (id.isEmpty()) {
       return noConnection();
     }
-    if (body.length() > longestForm) {
-      return refusal(
-          Response.Status.REQUEST_ENTITY_TOO_LARGE,
-          "This sign-in could not be read",
-          "The message from your identity provider is larger than any sign-in needs.",
-          "response_too_large");
+    return body.length() > longestForm
+        ? tooLarge()
+        : pages.orFault(receive.receive(id.get(), PostedForm.read(body)).flatMap(this::answer));
+  }
+
+  /** For the addresses that {@link SharedAcs} lists. */
+  @POST
+  @Path("/shared/acs")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Uni<Response> postShared(@Context RoutingContext request, String body) {
+    Optional<String> path = SharedAcs.postedTo(request);
+    if (path.isEmpty()) {
+      return noConnection();
     }
-    return pages.orFault(receive.receive(id.get(), PostedForm.read(body)).flatMap(this::answer));
+    return body.length() > longestForm
+        ? tooLarge()
+        : pages.orFault(
+            receive.receiveShared(path.get(), PostedForm.read(body)).flatMap(this::answer));
+  }
+
+  private Uni<Response> tooLarge() {
+    return refusal(
+        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+        "This sign-in could not be read",
+        "The message from your identity provider is larger than any sign-in needs.",
+        "response_too_large");
   }
 
   private static Optional<Id> connectionId(String bare) {
@@ -80,6 +102,7 @@ class AssertionConsumerResource {
     return switch (receipt) {
       case Receipt.Kept(var attempt) -> Uni.createFrom().item(goOn(attempt));
       case Receipt.NotAsked(var connection) -> startAgain(connection);
+      case Receipt.Unsolicited _ -> startAtTheApplication();
       case Receipt.NoConnection _ -> noConnection();
     };
   }
@@ -110,12 +133,16 @@ class AssertionConsumerResource {
                             .header("Cache-Control", "no-store")
                             .header("Referrer-Policy", "no-referrer")
                             .build())
-                : refusal(
-                    Response.Status.FORBIDDEN,
-                    "Start at the application",
-                    "This sign-in did not start at the application, or it took too long. Open the"
-                        + " application and sign in from there.",
-                    SignInReason.IDP_INITIATED.code()));
+                : startAtTheApplication());
+  }
+
+  private Uni<Response> startAtTheApplication() {
+    return refusal(
+        Response.Status.FORBIDDEN,
+        "Start at the application",
+        "This sign-in did not start at the application, or it took too long. Open the application"
+            + " and sign in from there.",
+        SignInReason.IDP_INITIATED.code());
   }
 
   private Uni<Response> noConnection() {

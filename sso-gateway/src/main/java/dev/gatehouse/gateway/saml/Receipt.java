@@ -12,6 +12,9 @@ sealed interface Receipt {
   /** It belongs to no attempt, so it was not looked at. */
   record NotAsked(KnownConnection connection) implements Receipt {}
 
+  /** It names no stored request, and nothing else says which connection it is for. */
+  record Unsolicited() implements Receipt {}
+
   /** No such connection. */
   record NoConnection() implements Receipt {}
 }

@@ -15,6 +15,7 @@ import dev.gatehouse.ids.MalformedId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +59,34 @@ class ReceiveResponse {
             known.isEmpty()
                 ? Uni.createFrom().item(new Receipt.NoConnection())
                 : receive(known.get(), form));
+  }
+
+  /**
+   * Takes a response posted to an address of several connections: the stored request that the
+   * RelayState names is what fixes the connection, and it has to be one that listens there.
+   */
+  Uni<Receipt> receiveShared(String path, PostedForm form) {
+    return form.relayState()
+        .flatMap(ReceiveResponse::attemptId)
+        .map(attempts::find)
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .flatMap(attempt ->
+            attempt.isEmpty()
+                ? Uni.createFrom().item(new Receipt.Unsolicited())
+                : receiveShared(path, attempt.get(), form));
+  }
+
+  private Uni<Receipt> receiveShared(String path, Attempt attempt, PostedForm form) {
+    return connections
+        .known(attempt.connection())
+        .flatMap(known ->
+            known.filter(connection -> listensAt(connection, path)).isEmpty()
+                ? Uni.createFrom().item(new Receipt.Unsolicited())
+                : keep(known.get(), attempt, form));
+  }
+
+  private static boolean listensAt(KnownConnection connection, String path) {
+    return path.equals(URI.create(connection.serviceProvider().acsUrl()).getPath());
   }
 
   private Uni<Receipt> receive(KnownConnection connection, PostedForm form) {
