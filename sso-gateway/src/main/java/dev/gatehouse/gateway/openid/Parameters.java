@@ -36,6 +36,16 @@ public record Parameters(MultivaluedMap<String, String> values) {
     return values.getOrDefault(name, List.of()).size() > 1;
   }
 
+  /** The first of the given names whose value holds what no text has (RFC 6749 appendix A). */
+  Optional<String> unprintable(List<String> names) {
+    return names.stream()
+        .filter(name ->
+            values.getOrDefault(name, List.of()).stream()
+                .flatMapToInt(String::chars)
+                .anyMatch(Character::isISOControl))
+        .findFirst();
+  }
+
   /** The first of the given names that came twice. */
   public Optional<String> repeated(List<String> names) {
     return names.stream().filter(this::isRepeated).findFirst();

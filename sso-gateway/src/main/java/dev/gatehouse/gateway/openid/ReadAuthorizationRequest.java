@@ -79,6 +79,11 @@ final class ReadAuthorizationRequest {
         .ifPresent(name -> {
           throw invalid(name + " came twice");
         });
+    parameters
+        .unprintable(ONCE)
+        .ifPresent(name -> {
+          throw invalid(name + " holds control characters");
+        });
     if (parameters.has("request")) {
       throw new Fault(AuthorizationError.REQUEST_NOT_SUPPORTED, "request objects are not read");
     }

@@ -59,6 +59,10 @@ final class ReadTokenRequest {
         .ifPresent(name -> {
           throw new Fault(Error.INVALID_REQUEST, name + " came twice");
         });
+    form.unprintable(ONCE)
+        .ifPresent(name -> {
+          throw new Fault(Error.INVALID_REQUEST, name + " holds control characters");
+        });
     Client client = client();
     if (!required("grant_type").equals("authorization_code")) {
       throw new Fault(Error.UNSUPPORTED_GRANT_TYPE, "grant_type must be authorization_code");

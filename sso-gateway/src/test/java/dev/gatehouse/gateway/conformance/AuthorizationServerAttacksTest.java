@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +251,55 @@ class AuthorizationServerAttacksTest {
     assertThat(claims.getJSONObjectClaim("idp")).containsEntry("issuer", acme.idpEntityId());
     assertThat(claims.getAMR()).extracting(one -> one.getValue()).containsExactly("pwd");
     assertThat(claims.getACR()).as("nothing is claimed that was not verified").isNull();
+  }
+
+  /** PostgreSQL keeps no NUL: without a check it would be a fault of ours, and an alarm. */
+  @ParameterizedTest
+  @ValueSource(strings = {"state", "nonce", "login_hint", "organization", "scope", "acr_values"})
+  void as9_aControlCharacterIsAFaultOfTheRequest(String name) throws Exception {
+    Map<String, String> request = app.requestWith(name, "openid\u0000x");
+
+    assertThat(RelyingParty.error(app.refused(request))).isEqualTo("invalid_request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code", "redirect_uri", "client_id", "client_secret"})
+  void as9_aControlCharacterAtTheTokenEndpointIsAFaultOfTheRequest(String name) {
+    Map<String, String> form = new HashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", "a");
+    form.put("redirect_uri", RelyingParty.CALLBACK);
+    form.put("code_verifier", "a-verifier-of-43-characters-or-more-0123456789");
+    form.put("client_id", app.clientId());
+    form.put("client_secret", app.secret());
+    form.put(name, form.get(name) + "\u0000");
+
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .formParams(form)
+        .post("/oauth2/token")
+        .then()
+        .statusCode(400)
+        .body("error", equalTo("invalid_request"));
+  }
+
+  /** RFC 6749 section 2.3.1: what stands in a URI stands in logs. */
+  @Test
+  void as6_credentialsInTheQueryAreNotTaken() throws Exception {
+    String code = RelyingParty.code(app.signIn(app.request()));
+
+    given()
+        .queryParam("client_id", app.clientId())
+        .queryParam("client_secret", app.secret())
+        .contentType("application/x-www-form-urlencoded")
+        .formParam("grant_type", "authorization_code")
+        .formParam("code", code)
+        .formParam("redirect_uri", RelyingParty.CALLBACK)
+        .formParam("code_verifier", app.verifier())
+        .post("/oauth2/token")
+        .then()
+        .statusCode(400)
+        .body("error", equalTo("invalid_request"));
   }
 
   /** Whatever headers come through, addresses are those of the configuration. */

@@ -1,0 +1,29 @@
+package dev.gatehouse.verification.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.backends.CallsWithoutToken;
+import dev.gatehouse.verification.running.RunningService;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has no token learns nothing from asking wrongly. */
+@RunningService
+class NoTokenFirstTest {
+
+  @TestHTTPResource("/")
+  @SuppressWarnings("NullAway.Init")
+  URI service;
+
+  @Test
+  void nonsenseWithoutATokenIsNotJudged() throws IOException, InterruptedException {
+    var statuses = CallsWithoutToken.to(service, Set.of());
+
+    assertThat(statuses).isNotEmpty();
+    assertThat(statuses)
+        .allSatisfy((operation, status) -> assertThat(status).as(operation).isEqualTo(401));
+  }
+}
