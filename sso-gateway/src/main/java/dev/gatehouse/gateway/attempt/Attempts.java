@@ -26,14 +26,14 @@ public class Attempts {
       """
       insert into sign_in_attempt (id, request_id, connection, organization, revision, asked, test,
         test_run, browser, authenticated_after, created_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::jsonb, $8, $9, $10, $11, $12)
-      on conflict (test_run) do nothing
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      on conflict (test_run) where test_run is not null do nothing
       """;
 
   private static final String SELECT =
       """
-      select id, request_id, connection, organization, revision, asked::text as asked,
-        test::text as test, browser, authenticated_after, created_at, expires_at, verdict,
+      select id, request_id, connection, organization, revision, asked,
+        test, browser, authenticated_after, created_at, expires_at, verdict,
         finished_at is not null as finished
       from sign_in_attempt where
       """;

@@ -34,6 +34,12 @@ public sealed interface Verdict {
       JudgedWith with,
       Optional<String> response)
       implements Verdict {
+
+    /** What it takes to sign somebody in; how each check went is for test reports only. */
+    Accepted withoutChecks() {
+      return new Accepted(subject, authentication, singleUse, List.of(), with, response);
+    }
+
     @Override
     public String toString() {
       return "Accepted[" + with.issuer() + "]";

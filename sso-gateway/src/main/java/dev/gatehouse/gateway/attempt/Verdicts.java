@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.attempt;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.gatehouse.sealing.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -12,17 +14,19 @@ import java.io.UncheckedIOException;
 public class Verdicts {
 
   private final Seal seal;
-  private final ObjectMapper json;
+  private final ObjectWriter writer;
+  private final ObjectReader reader;
 
   Verdicts(@Named("own") Seal seal, ObjectMapper json) {
     this.seal = seal;
-    this.json = json;
+    this.writer = json.writerFor(Verdict.class);
+    this.reader = json.readerFor(Verdict.class);
   }
 
   /** The stored form; opens for this attempt only. */
   public String seal(Attempt attempt, Verdict verdict) {
     try {
-      return seal.seal(json.writerFor(Verdict.class).writeValueAsBytes(verdict), context(attempt));
+      return seal.seal(writer.writeValueAsBytes(kept(attempt, verdict)), context(attempt));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -31,10 +35,18 @@ public class Verdicts {
   /** Reads what {@link #seal} gave. */
   public Verdict open(Attempt attempt, String sealed) {
     try {
-      return json.readValue(seal.open(sealed, context(attempt)), Verdict.class);
+      return reader.readValue(seal.open(sealed, context(attempt)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Verdict kept(Attempt attempt, Verdict verdict) {
+    return switch (attempt.purpose()) {
+      case Purpose.SignIn _ ->
+          verdict instanceof Verdict.Accepted accepted ? accepted.withoutChecks() : verdict;
+      case Purpose.TestRun _ -> verdict;
+    };
   }
 
   private static String context(Attempt attempt) {

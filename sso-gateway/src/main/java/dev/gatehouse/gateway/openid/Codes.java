@@ -77,7 +77,8 @@ public class Codes {
         .addOffsetDateTime(code.now().plus(LIFETIME).atOffset(ZoneOffset.UTC));
   }
 
-  private String written(PersonClaims claims) {
+  /** The value of the column {@code claims}. */
+  public String written(PersonClaims claims) {
     try {
       return json.writeValueAsString(claims);
     } catch (JsonProcessingException e) {

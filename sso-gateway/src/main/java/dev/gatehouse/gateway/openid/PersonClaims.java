@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a code remembers of the person, beside its columns. */
-record PersonClaims(
+public record PersonClaims(
     @Nullable String givenName,
     @Nullable String familyName,
     String idpIssuer,
@@ -40,5 +40,11 @@ record PersonClaims(
     return Optional.of(
             Stream.of(givenName, familyName).filter(Objects::nonNull).collect(joining(" ")))
         .filter(name -> !name.isEmpty());
+  }
+
+  /** Personal data is not for logs. */
+  @Override
+  public String toString() {
+    return "PersonClaims[" + idpIssuer + "]";
   }
 }

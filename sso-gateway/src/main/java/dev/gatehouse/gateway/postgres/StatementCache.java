@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the pool. The driver caches prepared statements of up to 2048 characters only; ours, which
@@ -17,10 +18,18 @@ class StatementCache implements PgPoolCreator {
 
   private static final int LONGEST_STATEMENT = 16_384;
 
+  /**
+   * Our statements look rows up by key, whatever the values: one plan each, kept. Planning one of
+   * them costs more than running it, and compiling it (JIT) many times more.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.of("plan_cache_mode", "force_generic_plan", "jit", "off");
+
   @Override
   public Pool create(Input input) {
     for (PgConnectOptions options : input.pgConnectOptionsList()) {
       options.setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
+      SETTINGS.forEach(options::addProperty);
     }
     return PgBuilder.pool()
         .with(input.poolOptions())

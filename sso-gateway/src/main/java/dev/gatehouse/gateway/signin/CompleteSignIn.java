@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class CompleteSignIn {
 
   private final Pool pool;
+  private final MintForKnown mintForKnown;
   private final Attempts attempts;
   private final Situations situations;
   private final LinkPerson linkPerson;
@@ -48,6 +49,7 @@ class CompleteSignIn {
 
   CompleteSignIn(
       Pool pool,
+      MintForKnown mintForKnown,
       Attempts attempts,
       Situations situations,
       LinkPerson linkPerson,
@@ -57,6 +59,7 @@ class CompleteSignIn {
       SignInLog log,
       Clock clock) {
     this.pool = pool;
+    this.mintForKnown = mintForKnown;
     this.attempts = attempts;
     this.situations = situations;
     this.linkPerson = linkPerson;
@@ -69,6 +72,26 @@ class CompleteSignIn {
 
   Uni<Continuation> complete(Attempt attempt, Purpose.SignIn signIn, Verdict verdict) {
     Ending ending = new Ending(attempt, signIn.request(), email(verdict), clock.instant());
+    return switch (verdict) {
+      case Verdict.Accepted accepted when !attempt.isExpired(ending.now()) ->
+          mintForKnown
+              .mint(
+                  attempt,
+                  ending.request(),
+                  accepted,
+                  address(accepted),
+                  idpSession(attempt, accepted),
+                  ending.now())
+              .flatMap(code ->
+                  code.isPresent()
+                      ? Uni.createFrom()
+                          .item(new Continuation.Minted(ending.request(), code.get().code()))
+                      : decide(ending, verdict));
+      case Verdict.Accepted _, Verdict.Rejected _, Verdict.NotJudged _ -> decide(ending, verdict);
+    };
+  }
+
+  private Uni<Continuation> decide(Ending ending, Verdict verdict) {
     return pool.withTransaction(connection ->
         switch (verdict) {
           case Verdict.Accepted accepted ->
@@ -92,6 +115,11 @@ class CompleteSignIn {
     };
   }
 
+  /** Accepted means that the address has one reading. */
+  private static EmailAddress address(Verdict.Accepted accepted) {
+    return accepted.subject().email().flatMap(EmailAddress::parse).orElseThrow();
+  }
+
   private static Finding expired(Ending ending) {
     return Finding.of(
         SignInReason.ATTEMPT_EXPIRED,
@@ -102,8 +130,7 @@ class CompleteSignIn {
   private Uni<Continuation> weigh(
       SqlConnection connection, Ending ending, Verdict.Accepted accepted) {
     Verdict.Subject subject = accepted.subject();
-    // Accepted means that the address has one reading.
-    EmailAddress email = subject.email().flatMap(EmailAddress::parse).orElseThrow();
+    EmailAddress email = address(accepted);
     Identity identity = new Identity(ending.attempt().connection(), accepted.with(), subject.key());
     return situations
         .consume(connection, ending.attempt(), identity, email, ending.now())

@@ -99,6 +99,9 @@ class ContinueResource {
           "For your safety it can only be finished where it was started. Open the application in"
               + " this browser and sign in again.");
     }
+    if (attempt.finished() && attempt.purpose() instanceof Purpose.SignIn) {
+      return answer(attempt, new Continuation.EndedBefore());
+    }
     if (attempt.verdict().isEmpty()) {
       return refusal(
           Response.Status.CONFLICT,

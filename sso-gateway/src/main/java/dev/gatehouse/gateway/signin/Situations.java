@@ -19,17 +19,17 @@ import java.util.Optional;
 @Singleton
 class Situations {
 
-  private static final String CONSUME =
+  /**
+   * The common table expressions {@code known} and {@code now}: everything that decides, of {@link
+   * #parameters}. Nothing else may decide, so that no way to a code asks less than another.
+   */
+  static final String NOW =
       """
-      with done as (
-        update sign_in_attempt set finished_at = $2 where id = $1 and finished_at is null
-        returning 1),
       known as (
         select p.id, p.email, p.member
         from person_identity i join person p on p.id = i.person
-        where i.connection = $3 and i.issuer = $4 and i.source = $5 and i.subject = $6)
-      select
-        exists (select from done) as first,
+        where i.connection = $3 and i.issuer = $4 and i.source = $5 and i.subject = $6),
+      now as materialized (select
         o.id is null or o.deleted as organization_gone,
         c.status = 'active' as live,
         exists (
@@ -56,32 +56,45 @@ class Situations {
           from connection c
           left join access_organization o on o.id = c.organization
           left join known k on true
-          where c.id = $3
+          where c.id = $3)
           """;
+
+  private static final String CONSUME =
+      """
+      with done as (
+        update sign_in_attempt set finished_at = $2, verdict = null
+        where id = $1 and finished_at is null
+        returning 1),
+      """
+          + NOW
+          + " select exists (select from done) as first, now.* from now";
 
   /** Empty if the connection is not known at all. */
   Uni<Optional<Situation>> consume(
       SqlClient connection, Attempt attempt, Identity identity, EmailAddress email, Instant now) {
-    Tuple parameters =
-        Tuple.tuple()
-            .addString(attempt.id().toString())
-            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
-            .addString(attempt.connection().toString())
-            .addString(identity.with().issuer())
-            .addString(identity.with().source())
-            .addString(identity.subject())
-            .addString(attempt.revision().toString())
-            .addString(email.domain())
-            .addString(email.value())
-            .addArrayOfString(identity.with().keys().toArray(String[]::new))
-            .addLong(identity.with().epoch())
-            .addLong(identity.with().version());
     return connection
         .preparedQuery(CONSUME)
-        .execute(parameters)
+        .execute(parameters(attempt, identity, email, now))
         .map(rows ->
             rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(Situation.of(rows.iterator().next())));
+  }
+
+  /** The values of {@link #NOW}, $1 to $12; the attempt is $1 and the time $2. */
+  static Tuple parameters(Attempt attempt, Identity identity, EmailAddress email, Instant now) {
+    return Tuple.tuple()
+        .addString(attempt.id().toString())
+        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+        .addString(attempt.connection().toString())
+        .addString(identity.with().issuer())
+        .addString(identity.with().source())
+        .addString(identity.subject())
+        .addString(attempt.revision().toString())
+        .addString(email.domain())
+        .addString(email.value())
+        .addArrayOfString(identity.with().keys().toArray(String[]::new))
+        .addLong(identity.with().epoch())
+        .addLong(identity.with().version());
   }
 }

@@ -67,8 +67,37 @@ class ChangedMeanwhileTest {
         "member_blocked");
   }
 
+  @Test
+  void aDomainThatIsTakenOffGivesNoCode() {
+    refusedAfter(customers::takeDomainOff, "email_domain_not_routed");
+  }
+
+  @Test
+  void aDomainThatIsLostGivesNoCode() {
+    refusedAfter(
+        acme -> customers.domain(acme, "DomainRemoved", Map.of("status", "removed")),
+        "email_domain_not_routed");
+  }
+
+  /** Somebody known is signed in by another statement than somebody new. */
   private void refusedAfter(Consumer<TestConnection> change, String reason) {
-    TestConnection acme = customers.active();
+    TestConnection newToUs = customers.active();
+    refusedAfter(newToUs, change, reason);
+    assertThat(database.codesOf(newToUs)).isZero();
+    assertThat(database.people(newToUs)).isEmpty();
+
+    TestConnection known = customers.active();
+    Away before = trips.leave(known);
+    before
+        .comesBackWith(before.answer(known.email("alice")).signedBy(known.key()))
+        .then()
+        .statusCode(303);
+    assertThat(database.codesOf(known)).isEqualTo(1);
+    refusedAfter(known, change, reason);
+    assertThat(database.codesOf(known)).isEqualTo(1);
+  }
+
+  private void refusedAfter(TestConnection acme, Consumer<TestConnection> change, String reason) {
     Away alice = trips.leave(acme);
     alice
         .browser()
@@ -82,7 +111,5 @@ class ChangedMeanwhileTest {
 
     assertThat(database.reasonsBehind(end)).containsOnly(reason);
     assertThat(database.reasonsOf(acme)).containsExactly(reason);
-    assertThat(database.codesOf(acme)).isZero();
-    assertThat(database.people(acme)).isEmpty();
   }
 }
