@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference what the person was shown
  * @param findings why, in the order of the checks
+ * @param checks how every check went; empty where no answer was looked at
  */
 public record FailedSignIn(
     Id id,
@@ -21,10 +22,23 @@ public record FailedSignIn(
     @Nullable String email,
     String reference,
     List<Finding> findings,
+    List<CheckLine> checks,
     Instant at) {
 
   /** One check that failed: a stable reason code, what was expected and what came. */
   public record Finding(String reason, @Nullable String expected, @Nullable String received) {}
+
+  /**
+   * How one check went.
+   *
+   * @param outcome {@code passed}, {@code failed} or {@code not_reached}
+   */
+  public record CheckLine(
+      String name,
+      String title,
+      String outcome,
+      @Nullable String expected,
+      @Nullable String received) {}
 
   /** Addresses are not for logs. */
   @Override

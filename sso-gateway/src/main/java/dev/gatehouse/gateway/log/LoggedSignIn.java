@@ -7,15 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished sign-in as administrators see it.
+ * A finished sign-in as it is stored.
  *
+ * @param organization whose it is; null, as is the connection, if that was never known
  * @param reference what the person was shown when it failed
  * @param findings why it failed, each with what was expected and received
  */
 record LoggedSignIn(
     Id id,
-    Id organization,
-    Id connection,
+    @Nullable Id organization,
+    @Nullable Id connection,
     @Nullable Id revision,
     @Nullable Id application,
     Outcome outcome,
@@ -24,7 +25,8 @@ record LoggedSignIn(
     @Nullable String email,
     @Nullable String reference,
     List<String> reasons,
-    List<FailedSignIn.Finding> findings) {
+    List<FailedSignIn.Finding> findings,
+    List<FailedSignIn.CheckLine> checks) {
 
   /** How a sign-in ended. */
   enum Outcome {

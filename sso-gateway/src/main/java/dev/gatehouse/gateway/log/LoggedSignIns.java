@@ -3,6 +3,7 @@ package dev.gatehouse.gateway.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.gateway.log.FailedSignIn.CheckLine;
 import dev.gatehouse.gateway.log.FailedSignIn.Finding;
 import dev.gatehouse.gateway.log.LoggedSignIn.Outcome;
 import dev.gatehouse.ids.Id;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 class LoggedSignIns {
 
   private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+  private static final TypeReference<List<CheckLine>> CHECKS = new TypeReference<>() {};
 
   private static final String COLUMNS =
       "select id, organization, connection, revision, application, outcome, at, person, email,"
-          + " reference, reasons, findings::text as findings from sign_in ";
+          + " reference, reasons, findings::text as findings, checks::text as checks from sign_in ";
 
   private static final String LIST =
       COLUMNS
@@ -35,9 +37,11 @@ class LoggedSignIns {
             and ($2::text is null or outcome = $2)
             and ($3::text is null or $3 = any (reasons))
             and ($4::text is null or person = $4)
-            and ($5::text is null or (at, id) <
-              (select at, id from sign_in where id = $5 and organization = $1))
-          order by at desc, id desc limit $6
+            and ($5::text is null or connection = $5)
+            and ($6::text is null or reference = $6)
+            and ($7::text is null or (at, id) <
+              (select at, id from sign_in where id = $7 and organization = $1))
+          order by at desc, id desc limit $8
           """;
 
   private static final String BY_ID = COLUMNS + "where id = $1";
@@ -59,18 +63,22 @@ class LoggedSignIns {
       @Nullable Outcome outcome,
       @Nullable String reason,
       @Nullable Id person,
+      @Nullable Id connection,
+      @Nullable String reference,
       @Nullable Id before) {}
 
   Uni<List<LoggedSignIn>> list(Filter filter, int limit) {
     return pool.preparedQuery(LIST)
         .execute(
-            Tuple.of(
-                filter.organization().toString(),
-                filter.outcome() == null ? null : filter.outcome().stored(),
-                filter.reason(),
-                text(filter.person()),
-                text(filter.before()),
-                limit))
+            Tuple.tuple()
+                .addString(filter.organization().toString())
+                .addString(filter.outcome() == null ? null : filter.outcome().stored())
+                .addString(filter.reason())
+                .addString(text(filter.person()))
+                .addString(text(filter.connection()))
+                .addString(filter.reference())
+                .addString(text(filter.before()))
+                .addInteger(limit))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
   }
 
@@ -79,7 +87,7 @@ class LoggedSignIns {
   }
 
   Uni<Optional<LoggedSignIn>> byReference(String reference) {
-    return one(BY_REFERENCE, reference.strip().toUpperCase(Locale.ROOT));
+    return one(BY_REFERENCE, reference);
   }
 
   private Uni<Optional<LoggedSignIn>> one(String sql, String value) {
@@ -93,8 +101,8 @@ class LoggedSignIns {
     try {
       return new LoggedSignIn(
           Id.parse(IdKind.SIGN_IN, row.getString("id")),
-          Id.parse(IdKind.ORGANIZATION, row.getString("organization")),
-          Id.parse(IdKind.CONNECTION, row.getString("connection")),
+          id(IdKind.ORGANIZATION, row.getString("organization")),
+          id(IdKind.CONNECTION, row.getString("connection")),
           id(IdKind.REVISION, row.getString("revision")),
           id(IdKind.APPLICATION, row.getString("application")),
           Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
@@ -103,7 +111,8 @@ class LoggedSignIns {
           row.getString("email"),
           row.getString("reference"),
           List.of(row.getArrayOfStrings("reasons")),
-          json.readValue(row.getString("findings"), FINDINGS));
+          json.readValue(row.getString("findings"), FINDINGS),
+          json.readValue(row.getString("checks"), CHECKS));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Stored findings cannot be read", e);
     }

@@ -30,8 +30,9 @@ public class SignInLog {
   private static final String INSERT =
       """
       insert into sign_in (id, organization, connection, revision, application, outcome, at, person,
-        email, reference, reasons, findings)
-      values ($1, $2, $3, $4, $5, 'failed', $6, $7, $8, $9, $10, $11::text::jsonb)
+        email, reference, reasons, findings, checks)
+      values ($1, $2, $3, $4, $5, 'failed', $6, $7, $8, $9, $10, $11::text::jsonb,
+        $12::text::jsonb)
       on conflict (id) do nothing
       """;
 
@@ -77,7 +78,8 @@ public class SignInLog {
         .addString(failed.email())
         .addString(failed.reference())
         .addArrayOfString(reasons(failed).toArray(String[]::new))
-        .addString(written(failed.findings()));
+        .addString(written(failed.findings()))
+        .addString(written(failed.checks()));
   }
 
   private static Map<String, @Nullable Object> event(FailedSignIn failed) {
@@ -104,7 +106,7 @@ public class SignInLog {
     return failed.findings().stream().map(Finding::reason).distinct().toList();
   }
 
-  private String written(List<Finding> findings) {
+  private String written(List<?> findings) {
     try {
       return json.writeValueAsString(findings);
     } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.log;
 
 import dev.gatehouse.access.Access;
+import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.FreshThings;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
@@ -10,6 +11,7 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,24 +33,35 @@ class SignInLogResource {
   private final Access access;
   private final FreshThings fresh;
   private final LoggedSignIns signIns;
+  private final ExplainSignIns explain;
 
-  SignInLogResource(Access access, FreshThings fresh, LoggedSignIns signIns) {
+  SignInLogResource(
+      Access access, FreshThings fresh, LoggedSignIns signIns, ExplainSignIns explain) {
     this.access = access;
     this.fresh = fresh;
     this.signIns = signIns;
+    this.explain = explain;
   }
 
   @GET
-  @Operation(summary = "List an organization's sign-ins, newest first")
+  @Operation(
+      summary = "List an organization's sign-ins, newest first",
+      description =
+          "A failed one lists its checks, and for each reason what was expected, what came, what it"
+              + " means and what to change in that identity provider's console.")
   @APIResponse(responseCode = "200", description = "A page of sign-ins")
   @APIResponse(responseCode = "403", description = "permission_denied")
   @APIResponse(responseCode = "404", description = "not_found")
-  public Uni<Page<LoggedSignIn>> list(
+  public Uni<Page<ExplainedSignIn>> list(
       @QueryParam("organization") @Nullable String organization,
       @Parameter(description = "succeeded or failed") @QueryParam("outcome")
           @Nullable String outcome,
       @Parameter(description = "A reason code") @QueryParam("reason") @Nullable String reason,
       @QueryParam("person") @Nullable String person,
+      @QueryParam("connection") @Nullable String connection,
+      @Parameter(description = "What the person was shown, in any case, with or without dash")
+          @QueryParam("reference")
+          @Nullable String reference,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     if (organization == null) {
@@ -61,11 +74,14 @@ class SignInLogResource {
             outcome(outcome),
             reason,
             person == null ? null : Id.parse(IdKind.PERSON, person),
+            connection == null ? null : Id.parse(IdKind.CONNECTION, connection),
+            reference == null ? null : SignInReference.normalised(reference),
             Page.after(cursor, IdKind.SIGN_IN));
     return access
         .toRead(filter.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS)
         .flatMap(caller -> signIns.list(filter, size + 1))
-        .map(found -> Page.of(found, size, LoggedSignIn::id));
+        .flatMap(explain::explain)
+        .map(found -> Page.of(found, size, ExplainedSignIn::id));
   }
 
   @GET
@@ -74,18 +90,28 @@ class SignInLogResource {
   @APIResponse(responseCode = "200", description = "The sign-in")
   @APIResponse(responseCode = "403", description = "permission_denied")
   @APIResponse(responseCode = "404", description = "not_found")
-  public Uni<LoggedSignIn> get(@PathParam("id") String id) {
+  public Uni<ExplainedSignIn> get(@PathParam("id") String id) {
     return access
         .withAnyToken()
         .chain(() -> find(id))
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
-        .call(signIn ->
-            access.toRead(signIn.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+        .call(this::mayRead)
+        .flatMap(explain::explain);
+  }
+
+  /** What belongs to no organization is for operators; to others it does not exist. */
+  private Uni<Caller> mayRead(LoggedSignIn signIn) {
+    return signIn.organization() == null
+        ? access
+            .operator()
+            .onFailure(HttpProblem.class)
+            .transform(_ -> Problems.of(ProblemCode.NOT_FOUND))
+        : access.toRead(signIn.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS);
   }
 
   private Uni<Optional<LoggedSignIn>> find(String id) {
     if (!id.startsWith(IdKind.SIGN_IN.prefix() + "_")) {
-      return signIns.byReference(id);
+      return signIns.byReference(SignInReference.normalised(id));
     }
     Id signIn = Id.parse(IdKind.SIGN_IN, id);
     return fresh.await(signIn, () -> signIns.byId(signIn));

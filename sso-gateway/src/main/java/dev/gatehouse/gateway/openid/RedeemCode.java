@@ -123,6 +123,7 @@ class RedeemCode {
             withdrawn.email(),
             SignInReference.next(),
             List.of(new Finding(withdrawn.why(), null, null)),
+            List.of(),
             now);
     LOG.infof(
         "Sign-in refused at redemption organizationId=%s connectionId=%s signInId=%s reason=%s",

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.saml;
 
 import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.log.InterruptedSignIns;
+import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
 import dev.gatehouse.gateway.projection.KnownConnection;
@@ -35,6 +37,7 @@ class AssertionConsumerResource {
 
   private final ReceiveResponse receive;
   private final InitiateLogin initiateLogin;
+  private final InterruptedSignIns interrupted;
   private final Pages pages;
   private final int longestForm;
   private final String publicUrl;
@@ -42,11 +45,13 @@ class AssertionConsumerResource {
   AssertionConsumerResource(
       ReceiveResponse receive,
       InitiateLogin initiateLogin,
+      InterruptedSignIns interrupted,
       Pages pages,
       SamlConfig config,
       @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.receive = receive;
     this.initiateLogin = initiateLogin;
+    this.interrupted = interrupted;
     this.pages = pages;
     this.longestForm = config.longestForm();
     this.publicUrl = publicUrl;
@@ -133,16 +138,28 @@ class AssertionConsumerResource {
                             .header("Cache-Control", "no-store")
                             .header("Referrer-Policy", "no-referrer")
                             .build())
-                : startAtTheApplication());
+                : notStartedHere(
+                    new About(connection.organization(), connection.id(), null, null)));
+  }
+
+  private Uni<Response> notStartedHere(About about) {
+    String reason = SignInReason.IDP_INITIATED.code();
+    return interrupted
+        .record(about, reason)
+        .flatMap(reference ->
+            pages.refusal(
+                Response.Status.FORBIDDEN,
+                new Refusal(
+                    "Start at the application",
+                    "This sign-in did not start at the application, or it took too long. Open the"
+                        + " application and sign in from there.",
+                    reason,
+                    reference,
+                    Optional.empty())));
   }
 
   private Uni<Response> startAtTheApplication() {
-    return refusal(
-        Response.Status.FORBIDDEN,
-        "Start at the application",
-        "This sign-in did not start at the application, or it took too long. Open the application"
-            + " and sign in from there.",
-        SignInReason.IDP_INITIATED.code());
+    return notStartedHere(About.nobody());
   }
 
   private Uni<Response> noConnection() {

@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.signin;
 
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
+import dev.gatehouse.gateway.attempt.Check;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.attempt.SignInReason;
@@ -26,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,8 @@ class CompleteSignIn {
   }
 
   Uni<Continuation> complete(Attempt attempt, Purpose.SignIn signIn, Verdict verdict) {
-    Ending ending = new Ending(attempt, signIn.request(), email(verdict), clock.instant());
+    Ending ending =
+        new Ending(attempt, signIn.request(), email(verdict), verdict.checks(), clock.instant());
     return switch (verdict) {
       case Verdict.Accepted accepted when !attempt.isExpired(ending.now()) ->
           mintForKnown
@@ -105,7 +108,11 @@ class CompleteSignIn {
 
   /** What all steps of one ending share. */
   private record Ending(
-      Attempt attempt, AuthorizationRequest request, Optional<String> email, Instant now) {}
+      Attempt attempt,
+      AuthorizationRequest request,
+      Optional<String> email,
+      List<Check> checks,
+      Instant now) {}
 
   /** Only one that a trusted key vouched for goes into the log. */
   private static Optional<String> email(Verdict verdict) {
@@ -224,7 +231,21 @@ class CompleteSignIn {
 
   private Uni<Continuation> refuse(
       SqlConnection connection, Ending ending, List<SignInReason> reasons) {
-    return record(connection, ending, reasons.stream().map(Finding::of).toList());
+    return record(
+        connection, ending, reasons.stream().map(reason -> finding(ending, reason)).toList());
+  }
+
+  /** With the domain where it is the domain that is refused. */
+  private static Finding finding(Ending ending, SignInReason reason) {
+    boolean domain =
+        reason == SignInReason.EMAIL_DOMAIN_NOT_ROUTED
+            || reason == SignInReason.EMAIL_DOMAIN_LAPSED;
+    return Finding.of(
+        reason,
+        "",
+        domain
+            ? ending.email().flatMap(EmailAddress::parse).map(EmailAddress::domain).orElse("")
+            : "");
   }
 
   private Uni<Continuation> record(
@@ -242,6 +263,7 @@ class CompleteSignIn {
             ending.email().orElse(null),
             reference,
             findings.stream().map(CompleteSignIn::logged).toList(),
+            ending.checks().stream().map(CompleteSignIn::logged).toList(),
             ending.now());
     return log.failed(connection, failed)
         .replaceWith(new Continuation.Refused(ending.request(), reference, findings));
@@ -250,6 +272,15 @@ class CompleteSignIn {
   private static FailedSignIn.Finding logged(Finding finding) {
     return new FailedSignIn.Finding(
         finding.code(), orNull(finding.expected()), orNull(finding.received()));
+  }
+
+  private static FailedSignIn.CheckLine logged(Check check) {
+    return new FailedSignIn.CheckLine(
+        check.name(),
+        check.title(),
+        check.outcome().name().toLowerCase(Locale.ROOT),
+        orNull(check.expected()),
+        orNull(check.received()));
   }
 
   private static @Nullable String orNull(String text) {

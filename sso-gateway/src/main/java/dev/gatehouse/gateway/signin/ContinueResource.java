@@ -8,6 +8,8 @@ import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.attempt.Verdicts;
+import dev.gatehouse.gateway.log.InterruptedSignIns;
+import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.openid.AuthorizationAnswers;
 import dev.gatehouse.gateway.openid.AuthorizationError;
 import dev.gatehouse.gateway.page.Pages;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Where the browser that started an attempt, and no other, learns how it ended. */
 @Path("/sign-in/continue")
@@ -45,6 +48,7 @@ class ContinueResource {
   private final CompleteSignIn completeSignIn;
   private final CompleteTestRun completeTestRun;
   private final AuthorizationAnswers answers;
+  private final InterruptedSignIns interrupted;
   private final Pages pages;
 
   ContinueResource(
@@ -54,6 +58,7 @@ class ContinueResource {
       CompleteSignIn completeSignIn,
       CompleteTestRun completeTestRun,
       AuthorizationAnswers answers,
+      InterruptedSignIns interrupted,
       Pages pages) {
     this.attempts = attempts;
     this.cookies = cookies;
@@ -61,6 +66,7 @@ class ContinueResource {
     this.completeSignIn = completeSignIn;
     this.completeTestRun = completeTestRun;
     this.answers = answers;
+    this.interrupted = interrupted;
     this.pages = pages;
   }
 
@@ -73,6 +79,7 @@ class ContinueResource {
             .flatMap(found ->
                 found.isEmpty()
                     ? refusal(
+                        About.nobody(),
                         Response.Status.NOT_FOUND,
                         SignInReason.ATTEMPT_UNKNOWN,
                         "This sign-in is not known",
@@ -93,6 +100,7 @@ class ContinueResource {
       // The verdict stays: the browser that started may still come.
       finished(attempt, SignInReason.BROWSER_MISMATCH.code());
       return refusal(
+          about(attempt),
           Response.Status.FORBIDDEN,
           SignInReason.BROWSER_MISMATCH,
           "This sign-in was started in another browser",
@@ -104,6 +112,7 @@ class ContinueResource {
     }
     if (attempt.verdict().isEmpty()) {
       return refusal(
+          about(attempt),
           Response.Status.CONFLICT,
           SignInReason.RESPONSE_NOT_RECEIVED,
           "Your identity provider has not answered yet",
@@ -134,6 +143,7 @@ class ContinueResource {
       case Continuation.EndedBefore _ -> {
         finished(attempt, SignInReason.ASSERTION_REPLAYED.code());
         yield refusal(
+            about(attempt),
             Response.Status.CONFLICT,
             SignInReason.ASSERTION_REPLAYED,
             "This sign-in is over",
@@ -164,8 +174,21 @@ class ContinueResource {
   }
 
   private Uni<Response> refusal(
-      Response.Status status, SignInReason reason, String heading, String text) {
-    return pages.refusal(status, Refusal.plain(heading, text, reason.code()));
+      About about, Response.Status status, SignInReason reason, String heading, String text) {
+    return interrupted
+        .record(about, reason.code())
+        .flatMap(reference ->
+            pages.refusal(
+                status, new Refusal(heading, text, reason.code(), reference, Optional.empty())));
+  }
+
+  private static About about(Attempt attempt) {
+    @Nullable Id application =
+        switch (attempt.purpose()) {
+          case Purpose.SignIn signIn -> signIn.request().application();
+          case Purpose.TestRun _ -> null;
+        };
+    return new About(attempt.organization(), attempt.connection(), attempt.revision(), application);
   }
 
   private static void finished(Attempt attempt, String reason) {

@@ -4,11 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.gatehouse.backends.AdminTokens;
 import dev.gatehouse.backends.EventContracts;
 import dev.gatehouse.backends.PostgresAndKafka;
 import dev.gatehouse.backends.Topic;
+import dev.gatehouse.failure.FailureCatalogue;
+import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.projection.KnownWorld;
 import dev.gatehouse.gateway.projection.KnownWorld.Customer;
 import dev.gatehouse.gateway.projection.Published;
@@ -16,6 +20,7 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +29,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +40,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresAndKafka.class)
 class SignInLogResourceTest {
 
+  private static final Pattern REFERENCE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
+
   @Inject KnownWorld world;
   @Inject SignInLog log;
+  @Inject InterruptedSignIns interrupted;
   @Inject Pool pool;
   @Inject Clock clock;
 
@@ -50,6 +62,121 @@ class SignInLogResourceTest {
         .body("reasons[0]", equalTo("audience_mismatch"))
         .body("findings[0].expected", equalTo("https://sso.example"))
         .body("findings[0].received", equalTo("https://other.example"));
+  }
+
+  @Test
+  void aFailureSaysWhatToChangeInTheConsoleOfItsProvider() {
+    Customer acme = world.customer();
+    FailedSignIn failed = fail(acme, "audience_mismatch");
+
+    JsonPath read =
+        manager(acme)
+            .get("/v1/sign-ins/{id}", failed.id().toString())
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+
+    assertThat(read.getString("findings[0].code")).isEqualTo("audience_mismatch");
+    assertThat(read.getString("findings[0].title")).isNotBlank();
+    assertThat(read.getString("findings[0].meaning")).contains("https://other.example");
+    assertThat(read.getString("findings[0].console")).isEqualTo("Okta Admin Console");
+    assertThat(read.getList("findings[0].where", String.class))
+        .endsWith("Audience URI (SP Entity ID)");
+    assertThat(read.getString("findings[0].enter[0].value")).isNotBlank();
+    assertThat(read.getList("checks.name", String.class)).containsExactly("signature", "audience");
+    assertThat(read.getString("checks[1].outcome")).isEqualTo("failed");
+    assertThat(read.getString("checks[1].received")).isEqualTo("https://other.example");
+  }
+
+  @Test
+  void aReferenceIsFoundHoweverItIsTyped() {
+    Customer acme = world.customer();
+    FailedSignIn failed = fail(acme, "audience_mismatch");
+    fail(acme, "audience_mismatch");
+    String bare = failed.reference().replace("-", "").toLowerCase(java.util.Locale.ROOT);
+    String spaced = " " + failed.reference().replace("-", " ") + " ";
+
+    for (String typed : List.of(failed.reference(), bare, spaced)) {
+      manager(acme)
+          .queryParam("reference", typed)
+          .get(list(acme))
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(1))
+          .body("items[0].id", equalTo(failed.id().toString()));
+      manager(acme).get("/v1/sign-ins/{reference}", typed).then().statusCode(200);
+    }
+    manager(acme)
+        .queryParam("reference", "nonsense!")
+        .get(list(acme))
+        .then()
+        .body("items", hasSize(0));
+  }
+
+  @Test
+  void narrowsByConnectionAndPerson() {
+    Customer acme = world.customer();
+    fail(acme, "audience_mismatch");
+
+    manager(acme)
+        .queryParam("connection", acme.connection().toString())
+        .get(list(acme))
+        .then()
+        .body("items", hasSize(1));
+    manager(acme)
+        .queryParam("connection", Published.id(IdKind.CONNECTION).toString())
+        .get(list(acme))
+        .then()
+        .body("items", hasSize(0));
+    manager(acme)
+        .queryParam("person", Published.id(IdKind.PERSON).toString())
+        .get(list(acme))
+        .then()
+        .body("items", hasSize(0));
+  }
+
+  @Test
+  void whatBelongsToNobodyIsForOperatorsOnly() {
+    Customer acme = world.customer();
+    Response page = given().redirects().follow(false).get("/sign-in/continue?attempt=nobodys");
+    Matcher shown = REFERENCE.matcher(page.asString());
+    assertThat(shown.find()).as(page.asString()).isTrue();
+
+    manager(acme).get("/v1/sign-ins/{ref}", shown.group()).then().statusCode(404);
+    given()
+        .auth()
+        .oauth2(AdminTokens.operator())
+        .get("/v1/sign-ins/{ref}", shown.group())
+        .then()
+        .statusCode(200)
+        .body("reasons[0]", equalTo("attempt_unknown"))
+        .body("findings[0].remedy", notNullValue())
+        .body("organization", nullValue());
+  }
+
+  @Test
+  void aFloodOfInterruptionsDoesNotFillTheLog() {
+    Customer acme = world.customer();
+    InterruptedSignIns.About about =
+        new InterruptedSignIns.About(acme.organization(), acme.connection(), null, null);
+    long kept =
+        IntStream.range(0, 120)
+            .filter(_ ->
+                interrupted
+                    .record(about, "idp_initiated")
+                    .await()
+                    .atMost(Duration.ofSeconds(10))
+                    .isPresent())
+            .count();
+
+    assertThat(kept).isEqualTo(100);
+  }
+
+  @Test
+  void everyReasonOfTheGatewayIsExplained() {
+    assertThat(FailureCatalogue.load().codes())
+        .containsAll(Stream.of(SignInReason.values()).map(SignInReason::code).toList());
   }
 
   @Test
@@ -158,6 +285,14 @@ class SignInLogResourceTest {
             SignInReference.next(),
             List.of(
                 new FailedSignIn.Finding(reason, "https://sso.example", "https://other.example")),
+            List.of(
+                new FailedSignIn.CheckLine("signature", "Signature", "passed", null, null),
+                new FailedSignIn.CheckLine(
+                    "audience",
+                    "Audience",
+                    "failed",
+                    "https://sso.example",
+                    "https://other.example")),
             clock.instant());
     record(failed);
     return failed;
