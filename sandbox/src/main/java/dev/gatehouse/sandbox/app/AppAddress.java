@@ -13,15 +13,19 @@ final class AppAddress {
     base = publicUrl + "/app";
   }
 
-  URI home() {
+  public URI home() {
     return URI.create(base);
   }
 
-  URI callback() {
+  public URI callback() {
     return URI.create(base + "/callback");
   }
 
-  URI initiate() {
+  public URI backchannelLogout() {
+    return URI.create(base + "/backchannel-logout");
+  }
+
+  public URI initiate() {
     return URI.create(base + "/initiate");
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -29,7 +30,7 @@ final class AppResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home(AppSettings settings);
+    static native TemplateInstance home(AppSettings settings, boolean endedElsewhere);
 
     static native TemplateInstance signedIn(
         String email, Map<String, String> claims, Map<String, String> userinfo);
@@ -71,7 +72,7 @@ final class AppResource {
     return visits
         .who(session)
         .map(p -> Templates.signedIn(p.email(), shown(p.claims()), shown(p.userinfo())))
-        .orElseGet(() -> Templates.home(settings.get()));
+        .orElseGet(() -> Templates.home(settings.get(), visits.wasEndedElsewhere(session)));
   }
 
   @GET
@@ -116,8 +117,21 @@ final class AppResource {
   @POST
   @Path("/sign-out")
   public Response signOut(@RestCookie(SESSION) @Nullable String session) {
-    visits.signOut(session);
-    return Response.seeOther(address.home()).cookie(cookie(SESSION, "", 0)).build();
+    // Our own session first: whatever the provider does, this one is over.
+    URI next = visits.signOut(session).map(this::endSession).orElse(address.home());
+    return Response.seeOther(next).cookie(cookie(SESSION, "", 0)).build();
+  }
+
+  /** OpenID Connect RP-Initiated Logout 1.0, where the provider offers it. */
+  private URI endSession(SignedIn person) {
+    URI endpoint = person.session().endSession();
+    return endpoint == null
+        ? address.home()
+        : UriBuilder.fromUri(endpoint)
+            .queryParam("id_token_hint", person.session().idToken())
+            .queryParam("client_id", settings.get().clientId())
+            .queryParam("post_logout_redirect_uri", address.home())
+            .build();
   }
 
   @GET

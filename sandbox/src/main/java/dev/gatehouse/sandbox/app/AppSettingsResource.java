@@ -21,7 +21,7 @@ final class AppSettingsResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance settings(Shown settings, String redirectUri, String initiateUri);
+    static native TemplateInstance settings(Shown settings, AppAddress address);
   }
 
   record Change(
@@ -51,8 +51,7 @@ final class AppSettingsResource {
   @GET
   @Produces(MediaType.TEXT_HTML)
   public TemplateInstance page() {
-    return Templates.settings(
-        Shown.of(settings.get()), address.callback().toString(), address.initiate().toString());
+    return Templates.settings(Shown.of(settings.get()), address);
   }
 
   @GET

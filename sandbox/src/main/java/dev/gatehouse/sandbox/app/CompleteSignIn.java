@@ -66,7 +66,11 @@ final class CompleteSignIn {
     Map<String, Object> claims = validate(attempt, tokens).toJSONObject();
     Map<String, Object> userinfo = userinfo(attempt, tokens, claims);
     Object email = claims.containsKey("email") ? claims.get("email") : userinfo.get("email");
-    return new Completed(new SignedIn(String.valueOf(email), claims, userinfo), attempt.target());
+    ProviderSession session =
+        ProviderSession.of(
+            claims, tokens.getIDTokenString(), attempt.provider().getEndSessionEndpointURI());
+    return new Completed(
+        new SignedIn(String.valueOf(email), claims, userinfo, session), attempt.target());
   }
 
   private static AuthenticationResponse parse(URI callback) throws SignInTrouble {

@@ -14,6 +14,7 @@ final class Visits {
 
   private final Map<String, Attempt> attempts = new Bounded<>();
   private final Map<String, SignedIn> sessions = new Bounded<>();
+  private final Map<String, SignedIn> endedElsewhere = new Bounded<>();
 
   synchronized void begin(State state, Attempt attempt) {
     attempts.put(state.getValue(), attempt);
@@ -37,8 +38,28 @@ final class Visits {
     return session == null ? Optional.empty() : Optional.ofNullable(sessions.get(session));
   }
 
-  synchronized void signOut(@Nullable String session) {
-    sessions.remove(String.valueOf(session));
+  synchronized Optional<SignedIn> signOut(@Nullable String session) {
+    return Optional.ofNullable(sessions.remove(String.valueOf(session)));
+  }
+
+  /** The provider signed a person out: of the session that {@code sid} names, or of all of them. */
+  synchronized int signOutElsewhere(String issuer, @Nullable String subject, @Nullable String sid) {
+    Map<String, SignedIn> ended = new LinkedHashMap<>();
+    sessions.forEach((name, person) -> {
+      ProviderSession session = person.session();
+      boolean same = sid == null ? session.subject().equals(subject) : sid.equals(session.sid());
+      if (same && session.issuer().equals(issuer)) {
+        ended.put(name, person);
+      }
+    });
+    sessions.keySet().removeAll(ended.keySet());
+    endedElsewhere.putAll(ended);
+    return ended.size();
+  }
+
+  /** Whether somebody else ended this session; told until the browser signs in again. */
+  synchronized boolean wasEndedElsewhere(@Nullable String session) {
+    return session != null && endedElsewhere.containsKey(session);
   }
 
   private static final class Bounded<V> extends LinkedHashMap<String, V> {

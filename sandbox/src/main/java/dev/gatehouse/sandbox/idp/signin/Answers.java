@@ -61,6 +61,12 @@ final class Answers {
     return signed(ask, SamlDocument.response("LogoutResponse", honest(ask), null));
   }
 
+  /** Without a SessionIndex: all the sessions of the person. */
+  SealedAnswer signOut(Ask ask, Person person) {
+    Statement says = Statement.of(ask, person, Fault.NONE, address.entityId(), clock.instant());
+    return signed(ask, SamlDocument.logoutRequest(says));
+  }
+
   private Statement honest(Ask ask) {
     return Statement.of(ask, SOMEONE, Fault.NONE, address.entityId(), clock.instant());
   }

@@ -81,6 +81,19 @@ final class Asks {
                 provider, answerTo, id, carried.relayState(), settings.get(), null, false, false));
   }
 
+  /** To sign somebody out whom no service provider signed out. */
+  Ask unaskedLogout(@Nullable String entityId) {
+    ServiceProvider provider = registered(entityId == null ? "" : entityId);
+    String sloUrl = provider.sloUrl();
+    if (sloUrl == null) {
+      throw Refusal.badRequest(
+          "That service provider has no single logout",
+          "Its metadata names no SingleLogoutService for HTTP-POST. Register it again if it does"
+              + " now.");
+    }
+    return new Ask(provider, sloUrl, null, null, settings.get(), null, false, false);
+  }
+
   private ServiceProvider registered(String entityId) {
     return providers
         .find(entityId)

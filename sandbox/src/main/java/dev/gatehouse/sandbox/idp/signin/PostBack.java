@@ -12,15 +12,25 @@ final class PostBack {
     private Templates() {}
 
     static native TemplateInstance postBack(
-        String host, String action, String message, @Nullable String relayState);
+        String host, String action, String field, String message, @Nullable String relayState);
   }
 
   private PostBack() {}
 
   static TemplateInstance page(SealedAnswer answer) {
+    return page(answer, "SAMLResponse");
+  }
+
+  /** The same for what nobody asked for. */
+  static TemplateInstance request(SealedAnswer request) {
+    return page(request, "SAMLRequest");
+  }
+
+  private static TemplateInstance page(SealedAnswer answer, String field) {
     return Templates.postBack(
         URI.create(answer.acsUrl()).getAuthority(),
         answer.acsUrl(),
+        field,
         answer.samlResponse(),
         answer.relayState());
   }

@@ -36,6 +36,23 @@ final class SamlDocument {
     return response;
   }
 
+  static Node logoutRequest(Statement says) {
+    Node request =
+        Node.root(Saml.PROTOCOL, "LogoutRequest")
+            .declare(Saml.ASSERTION)
+            .with("ID", MessageId.next())
+            .with("Version", "2.0")
+            .with("IssueInstant", time(says.issuedAt()))
+            .with("Destination", says.destination())
+            .with("NotOnOrAfter", time(says.notOnOrAfter()));
+    request.child(Saml.ASSERTION, "Issuer").text(says.issuer());
+    request
+        .child(Saml.ASSERTION, "NameID")
+        .with("Format", says.nameId().format())
+        .text(says.nameIdValue());
+    return request;
+  }
+
   static Node assertion(Node response, Statement says) {
     Node assertion =
         response
