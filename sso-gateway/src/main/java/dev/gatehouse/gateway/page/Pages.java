@@ -21,12 +21,12 @@ public class Pages {
   private static final int BUSY_SECONDS = 2;
 
   private static final String POLICY =
-      "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
 
-  private final String platform;
+  private final Brand brand;
 
-  Pages(PageConfig config) {
-    this.platform = config.platformName().orElse("");
+  Pages(Brand brand) {
+    this.brand = brand;
   }
 
   /** One thing to choose from. */
@@ -38,20 +38,30 @@ public class Pages {
   /** Why a test failed. */
   public record ReasonLine(String code, String title, String text) {}
 
-  /** Asks for the email address. */
-  public Uni<Response> signIn(String sealedRequest, Optional<String> problem, FormTargets targets) {
+  /**
+   * Asks for the email address.
+   *
+   * @param remembered the one that this browser was asked to remember
+   */
+  public Uni<Response> signIn(
+      String sealedRequest,
+      Optional<String> remembered,
+      Optional<String> problem,
+      FormTargets targets) {
     return show(
-        Response.Status.OK, Templates.signIn(platform, sealedRequest, problem.orElse("")), targets);
+        Response.Status.OK,
+        Templates.signIn(brand, sealedRequest, remembered.orElse(""), problem.orElse("")),
+        targets);
   }
 
   /** Asks which of several connections. */
   public Uni<Response> chooser(String sealedRequest, List<Choice> choices, FormTargets targets) {
-    return show(Response.Status.OK, Templates.chooser(platform, sealedRequest, choices), targets);
+    return show(Response.Status.OK, Templates.chooser(brand, sealedRequest, choices), targets);
   }
 
   /** Carries a request to an identity provider that wants it posted (SAML Bindings 3.5). */
   public Uni<Response> post(URI destination, String samlRequest, String relayState) {
-    return render(Templates.post(platform, destination.toString(), samlRequest, relayState))
+    return render(Templates.post(brand, destination.toString(), samlRequest, relayState))
         .map(html ->
             page(Response.Status.OK, html, FormTargets.leadingTo(destination))
                 .header(
@@ -69,7 +79,7 @@ public class Pages {
       URI destination, String field, String message, Optional<String> relayState) {
     return render(
             Templates.postLogout(
-                platform, destination.toString(), field, message, relayState.orElse("")))
+                brand, destination.toString(), field, message, relayState.orElse("")))
         .map(html ->
             page(Response.Status.OK, html, FormTargets.leadingTo(destination))
                 .header(
@@ -80,12 +90,12 @@ public class Pages {
 
   /** Says that, and in which words, it did not work; never why to whom it is no business of. */
   public Uni<Response> refusal(Response.Status status, Refusal refusal) {
-    return show(status, Templates.refusal(platform, refusal), FormTargets.none());
+    return show(status, Templates.refusal(brand, refusal), FormTargets.none());
   }
 
   /** Waits, and looks again by itself. */
   public Uni<Response> waiting(Duration lookAgain) {
-    return render(Templates.waiting(platform, lookAgain.toSeconds()))
+    return render(Templates.waiting(brand, lookAgain.toSeconds()))
         .map(html ->
             page(Response.Status.OK, html, FormTargets.none())
                 .header("Content-Security-Policy", POLICY + FormTargets.none().directive())
@@ -98,7 +108,7 @@ public class Pages {
       boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who) {
     return show(
         Response.Status.OK,
-        Templates.testResult(platform, passed, checks, reasons, who),
+        Templates.testResult(brand, passed, checks, reasons, who),
         FormTargets.none());
   }
 
@@ -158,25 +168,22 @@ public class Pages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance signIn(String platform, String request, String problem);
+    static native TemplateInstance signIn(
+        Brand brand, String request, String remembered, String problem);
 
-    static native TemplateInstance chooser(String platform, String request, List<Choice> choices);
+    static native TemplateInstance chooser(Brand brand, String request, List<Choice> choices);
 
     static native TemplateInstance post(
-        String platform, String destination, String samlRequest, String relayState);
+        Brand brand, String destination, String samlRequest, String relayState);
 
     static native TemplateInstance postLogout(
-        String platform, String destination, String field, String message, String relayState);
+        Brand brand, String destination, String field, String message, String relayState);
 
-    static native TemplateInstance refusal(String platform, Refusal refusal);
+    static native TemplateInstance refusal(Brand brand, Refusal refusal);
 
-    static native TemplateInstance waiting(String platform, long seconds);
+    static native TemplateInstance waiting(Brand brand, long seconds);
 
     static native TemplateInstance testResult(
-        String platform,
-        boolean passed,
-        List<CheckLine> checks,
-        List<ReasonLine> reasons,
-        String who);
+        Brand brand, boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who);
   }
 }

@@ -13,6 +13,7 @@ import dev.gatehouse.saml.EmailAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The page that asks a person for the email address, where the application did not. */
 @Path("/sign-in")
@@ -34,20 +36,29 @@ class SignInResource {
   private final SignInStart start;
   private final Pages pages;
   private final CallRate rate;
+  private final RememberedEmail remembered;
 
-  SignInResource(SealedRequests sealed, SignInStart start, Pages pages, CallRate rate) {
+  SignInResource(
+      SealedRequests sealed,
+      SignInStart start,
+      Pages pages,
+      CallRate rate,
+      RememberedEmail remembered) {
     this.sealed = sealed;
     this.start = start;
     this.pages = pages;
     this.rate = rate;
+    this.remembered = remembered;
   }
 
   @GET
   @Operation(hidden = true)
-  public Uni<Response> page(@QueryParam("request") @DefaultValue("") String carried) {
+  public Uni<Response> page(
+      @QueryParam("request") @DefaultValue("") String carried,
+      @CookieParam(RememberedEmail.COOKIE) @Nullable String kept) {
     return sealed
         .open(carried)
-        .map(request -> ask(carried, request, Optional.empty()))
+        .map(request -> ask(carried, request, remembered.read(kept), Optional.empty()))
         .orElseGet(this::startAtTheApplication);
   }
 
@@ -58,6 +69,7 @@ class SignInResource {
       HttpServerRequest caller,
       @FormParam("request") @DefaultValue("") String carried,
       @FormParam("email") @DefaultValue("") String email,
+      @FormParam("remember") @DefaultValue("") String remember,
       @FormParam("connection") @DefaultValue("") String connection) {
     Optional<Duration> wait = rate.take(caller.remoteAddress().hostAddress());
     if (wait.isPresent()) {
@@ -68,6 +80,7 @@ class SignInResource {
         .map(request ->
             connection.isEmpty()
                 ? withEmail(carried, request, email)
+                    .map(answer -> remembered.keep(answer, email, !remember.isEmpty()))
                 : withConnection(request, connection))
         .orElseGet(this::startAtTheApplication);
   }
@@ -75,7 +88,10 @@ class SignInResource {
   private Uni<Response> withEmail(String carried, AuthorizationRequest request, String email) {
     if (EmailAddress.parse(email).isEmpty()) {
       return ask(
-          carried, request, Optional.of("Enter an email address, such as name@example.com."));
+          carried,
+          request,
+          Optional.empty(),
+          Optional.of("Enter an email address, such as name@example.com."));
     }
     return start.begin(
         selecting(request, Optional.of(email.strip()), Optional.ofNullable(request.connection())));
@@ -111,8 +127,12 @@ class SignInResource {
   }
 
   private Uni<Response> ask(
-      String carried, AuthorizationRequest request, Optional<String> problem) {
-    return pages.signIn(carried, problem, FormTargets.leadingTo(URI.create(request.redirectUri())));
+      String carried,
+      AuthorizationRequest request,
+      Optional<String> email,
+      Optional<String> problem) {
+    return pages.signIn(
+        carried, email, problem, FormTargets.leadingTo(URI.create(request.redirectUri())));
   }
 
   /** Many answers together would say who the platform's customers are. */

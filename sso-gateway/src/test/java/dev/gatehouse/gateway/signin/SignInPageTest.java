@@ -108,6 +108,41 @@ class SignInPageTest {
   }
 
   @Test
+  void remembersTheAddressOnlyWhenAskedAndForgetsItWhenNotAskedAgain() {
+    TestConnection acme = customers.active();
+    Browser browser = new Browser();
+    submit(browser, trips.request(null), acme.email("alice"));
+    assertThat(browser.get(pathOf(trips.request(null))).body().asString())
+        .doesNotContain(acme.email("alice"));
+
+    String page = browser.get(pathOf(trips.request(null))).body().asString();
+    browser.post(
+        "/sign-in",
+        Map.of("request", hidden(page), "email", acme.email("alice"), "remember", "yes"));
+    assertThat(browser.get(pathOf(trips.request(null))).body().asString())
+        .contains("value=\"" + acme.email("alice") + "\"")
+        .contains("checked");
+
+    submit(browser, trips.request(null), acme.email("alice"));
+    assertThat(browser.get(pathOf(trips.request(null))).body().asString())
+        .doesNotContain(acme.email("alice"));
+  }
+
+  @Test
+  void aRememberedAddressThatSomebodyPlantedIsNoMarkup() {
+    Browser browser = new Browser();
+    browser.keep(
+        Map.of(
+            "gh_email",
+            new jakarta.ws.rs.core.NewCookie.Builder("gh_email")
+                .value("%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")
+                .build()));
+
+    assertThat(browser.get(pathOf(trips.request(null))).body().asString())
+        .doesNotContain("<script");
+  }
+
+  @Test
   void letsThePersonChooseAmongConnections() {
     TestConnection okta = customers.active();
     TestConnection entra = customers.second(okta);
