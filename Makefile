@@ -16,6 +16,7 @@ test: ## everything that check does, and all tests; ends with a summary
 check: ## sizes, names, manifests, format, compile with all checks, architecture, contracts
 	@bin/check-sizes
 	@bin/check-manifests
+	@bin/check-elements
 	@bin/maven -q spotless:check
 	@bin/maven -q -T2 test -Dtest='*ArchitectureTest,*ContractTest,*ContractsTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "check: fine"

@@ -51,7 +51,8 @@ final class Routes {
         "/v1/sessions",
         "/v1/setup-links",
         "/v1/audit",
-        "/v1/webhooks");
+        "/v1/webhooks",
+        "/elements");
     own(owners, Part.DOMAIN_VERIFICATION_SERVICE, "/v1/domains");
     own(
         owners,

@@ -1,0 +1,210 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { Scope } from '../scope/scope.js';
+import type { Setup } from '../security/security-state.js';
+import { workingRevision, type Connection, type Understood } from './connection.js';
+import type { DraftSaved } from './metadata-box.js';
+import './advanced-options.js';
+import './metadata-box.js';
+import './oidc-form.js';
+import './provider-picker.js';
+import './setup-guide.js';
+import './understood.js';
+
+/**
+ * The second step: which identity provider, what to do in its console, and what it gives us.
+ *
+ * @fires gatehouse-changed
+ * @fires gatehouse-next
+ */
+export class ConnectionStep extends GatehouseElement {
+  static override styles = [
+    GatehouseElement.styles,
+    css`
+      .handover {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: minmax(0, 1fr);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property() organization = '';
+  @property({ attribute: false }) setup!: Setup;
+  @state() private understood: Understood | undefined;
+  @state() private replacing = false;
+  @state() private restarting = false;
+  private readonly acting = new Acting(this);
+
+  override render() {
+    const { i18n } = this.scope;
+    const { connection, domains } = this.setup;
+    return html`<section class="stack loose" aria-labelledby="title">
+      <div class="row between">
+        <h3 id="title" tabindex="-1">${connection ? connection.name : i18n.text('connection.title')}</h3>
+        ${
+          connection && connection.status !== 'active'
+            ? html`<button type="button" class="plain" @click=${() => (this.restarting = true)}>
+                ${i18n.text('connection.other')}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        connection
+          ? this.renderConnection(connection)
+          : html`<gatehouse-provider-picker
+              .scope=${this.scope}
+              .organization=${this.organization}
+              .domains=${domains}
+              @gatehouse-connection-created=${this.changed}
+            ></gatehouse-provider-picker>`
+      }
+      ${this.renderRestart()}
+    </section>`;
+  }
+
+  private renderConnection(connection: Connection) {
+    const { i18n } = this.scope;
+    const complete = workingRevision(connection) !== undefined;
+    const handing = !complete || this.replacing;
+    return html`${
+      connection.status === 'active'
+        ? html`<p class="notice accent">${i18n.text('connection.draftOnly')}</p>`
+        : nothing
+    }
+    ${
+      complete
+        ? html`<gatehouse-understood
+            .scope=${this.scope}
+            .connection=${connection}
+            .understood=${this.understood}
+          ></gatehouse-understood>`
+        : nothing
+    }
+    ${
+      complete && !this.replacing
+        ? html`<div class="actions">
+            <button
+              type="button"
+              class="primary"
+              @click=${() => this.dispatchEvent(new GatehouseEvent('gatehouse-next', {}))}
+            >
+              ${i18n.text('action.continue')}
+            </button>
+            <button type="button" @click=${() => (this.replacing = true)}>
+              ${i18n.text('connection.replace')}
+            </button>
+          </div>`
+        : nothing
+    }
+    ${
+      complete
+        ? html`<details>
+            <summary>${i18n.text('connection.guide', { name: connection.name })}</summary>
+            ${this.renderGuide(connection)}
+          </details>`
+        : this.renderGuide(connection)
+    }
+    ${handing ? this.renderHandover(connection) : nothing}
+    ${
+      connection.protocol === 'saml'
+        ? html`<gatehouse-advanced-options
+            .scope=${this.scope}
+            .connection=${connection}
+            @gatehouse-draft-saved=${this.saved}
+          ></gatehouse-advanced-options>`
+        : nothing
+    }`;
+  }
+
+  private renderGuide(connection: Connection) {
+    return html`<gatehouse-setup-guide
+      .scope=${this.scope}
+      .connection=${connection}
+    ></gatehouse-setup-guide>`;
+  }
+
+  private renderHandover(connection: Connection) {
+    const { i18n } = this.scope;
+    return html`<div class="handover card">
+      <h4>
+        ${i18n.text(connection.protocol === 'oidc' ? 'connection.handover.oidc' : 'connection.handover')}
+      </h4>
+      ${
+        connection.protocol === 'oidc'
+          ? html`<gatehouse-oidc-form
+              .scope=${this.scope}
+              .connection=${connection}
+              @gatehouse-draft-saved=${this.saved}
+            ></gatehouse-oidc-form>`
+          : html`<gatehouse-metadata-box
+              .scope=${this.scope}
+              .connection=${connection}
+              @gatehouse-draft-saved=${this.saved}
+            ></gatehouse-metadata-box>`
+      }
+    </div>`;
+  }
+
+  private renderRestart() {
+    const { i18n } = this.scope;
+    const connection = this.setup.connection;
+    return html`<gatehouse-dialog
+      .open=${this.restarting}
+      .busy=${this.acting.running !== undefined}
+      heading=${i18n.text('connection.other.title')}
+      @gatehouse-close=${() => (this.restarting = false)}
+    >
+      <p>${i18n.text('connection.other.text', { name: connection?.name ?? '' })}</p>
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
+      <button slot="actions" type="button" @click=${() => (this.restarting = false)}>
+        ${i18n.text('action.cancel')}
+      </button>
+      <button
+        slot="actions"
+        type="button"
+        class="danger primary"
+        ?disabled=${this.acting.running !== undefined}
+        @click=${this.restart}
+      >
+        ${i18n.text('connection.other.confirm')}
+      </button>
+    </gatehouse-dialog>`;
+  }
+
+  private readonly restart = async (): Promise<void> => {
+    const connection = this.setup.connection;
+    if (!connection) return;
+    const worked = await this.acting.run('delete', () =>
+      this.scope.api.delete(`/v1/connections/${connection.id}`),
+    );
+    if (!worked) return;
+    this.restarting = false;
+    this.understood = undefined;
+    this.changed();
+    await this.focusOn('#title');
+  };
+
+  private readonly saved = (event: Event): void => {
+    event.stopPropagation();
+    this.understood = (event as CustomEvent<DraftSaved>).detail.understood ?? undefined;
+    this.replacing = false;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('saved')));
+    this.changed();
+    void this.focusOn('#title');
+  };
+
+  private readonly changed = (): void => {
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
+}
+
+define('gatehouse-connection-step', ConnectionStep);

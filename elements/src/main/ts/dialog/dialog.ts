@@ -1,0 +1,107 @@
+import { css, html } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+
+/**
+ * A modal on the browser's own `<dialog>`, which keeps focus inside, closes by Escape and gives focus back.
+ * Slots: the content, and `actions`.
+ *
+ * @fires gatehouse-close - closed, by whatever means
+ * @csspart dialog
+ */
+export class Dialog extends GatehouseElement {
+  static override styles = [
+    GatehouseElement.styles,
+    css`
+      :host {
+        display: contents;
+      }
+      dialog {
+        inline-size: min(560px, calc(100vw - 32px));
+        max-block-size: calc(100dvh - 32px);
+        padding: 0;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius-large);
+        background: var(--_surface-raised);
+        color: var(--_text);
+        box-shadow: var(--_shadow-large);
+        overflow: auto;
+      }
+      dialog::backdrop {
+        background: #0b0d1480;
+      }
+      dialog[open] {
+        animation: rise 140ms ease-out;
+      }
+      .content {
+        padding: 24px;
+        display: grid;
+        gap: 16px;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      footer {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 8px;
+        padding-block-start: 8px;
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(8px);
+        }
+      }
+      @media (max-width: 520px) {
+        .content {
+          padding: 16px;
+        }
+      }
+    `,
+  ];
+
+  @property() heading = '';
+  @property({ type: Boolean }) open = false;
+  /** While a change is running, Escape must not hide its outcome. */
+  @property({ type: Boolean }) busy = false;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+  private opener: HTMLElement | undefined;
+
+  override render() {
+    return html`<dialog part="dialog" aria-labelledby="heading" @cancel=${this.cancel} @close=${this.closed}>
+      <div class="content">
+        <h2 id="heading">${this.heading}</h2>
+        <slot></slot>
+        <footer><slot name="actions"></slot></footer>
+      </div>
+    </dialog>`;
+  }
+
+  protected override updated(): void {
+    if (this.open && !this.dialog.open) {
+      this.opener = deepActiveElement();
+      this.dialog.showModal();
+    } else if (!this.open && this.dialog.open) {
+      this.dialog.close();
+    }
+  }
+
+  private readonly cancel = (event: Event): void => {
+    if (this.busy) event.preventDefault();
+  };
+
+  private readonly closed = (): void => {
+    this.open = false;
+    // The browser gives focus back to the host of the opener's shadow root; we know the button.
+    if (this.opener?.isConnected) this.opener.focus();
+    this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}));
+  };
+}
+
+function deepActiveElement(): HTMLElement | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : undefined;
+}
+
+define('gatehouse-dialog', Dialog);

@@ -1,0 +1,312 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { Scope } from '../scope/scope.js';
+import type { Tone } from '../badge/badge.js';
+import { hostForms, isProven, type Domain, type DomainStatus, type LastCheck } from './domain.js';
+
+const TONES: Record<DomainStatus, Tone> = {
+  pending: 'accent',
+  verified: 'good',
+  lapsing: 'warn',
+  lapsed: 'bad',
+  expired: 'bad',
+  removed: 'neutral',
+  deleted: 'neutral',
+};
+
+/**
+ * One domain: its state, the record to publish, what the looks found, and what to do about it.
+ *
+ * @fires gatehouse-domain-changed - `Domain`, after a look
+ * @fires gatehouse-domain-remove - `Domain`, the person asks to remove it
+ * @fires gatehouse-domain-assign - `Domain`, the person asks to use it for the connection
+ */
+export class DomainRow extends GatehouseElement {
+  static override styles = [
+    GatehouseElement.styles,
+    css`
+      details {
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius-large);
+        background: var(--_surface-raised);
+      }
+      details > summary {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
+        padding: 16px;
+        list-style: none;
+        border-radius: var(--_radius-large);
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary::before {
+        content: '';
+        inline-size: 7px;
+        block-size: 7px;
+        border-inline-end: 2px solid var(--_text-soft);
+        border-block-end: 2px solid var(--_text-soft);
+        transform: rotate(-45deg);
+        flex: none;
+      }
+      :host(:dir(rtl)) summary::before {
+        transform: rotate(45deg);
+      }
+      details[open] > summary::before {
+        transform: rotate(45deg) !important;
+      }
+      .name {
+        font-weight: 600;
+        font-size: 16px;
+        overflow-wrap: anywhere;
+      }
+      .latest {
+        color: var(--_text-soft);
+        font-weight: 400;
+        flex: 1 1 200px;
+        text-align: end;
+      }
+      .body {
+        padding: 0 16px 16px;
+      }
+      .timeline {
+        border-inline-start: 2px solid var(--_line);
+        padding-inline-start: 16px;
+        display: grid;
+        gap: 8px;
+      }
+      .timeline li {
+        position: relative;
+      }
+      .timeline li::before {
+        content: '';
+        position: absolute;
+        inset-inline-start: -22px;
+        inset-block-start: 5px;
+        inline-size: 10px;
+        block-size: 10px;
+        border-radius: 50%;
+        background: var(--_line-strong);
+        border: 2px solid var(--_surface-raised);
+      }
+      @media (max-width: 520px) {
+        .latest {
+          flex-basis: 100%;
+          text-align: start;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property({ attribute: false }) domain!: Domain;
+  @property({ type: Boolean }) open = false;
+  /** Whether a connection exists that this domain could sign in with, and does not yet. */
+  @property({ type: Boolean }) assignable = false;
+  @state() private otherForm = false;
+  /** The looks seen while this page was open; the server keeps only the last one. */
+  private looks: LastCheck[] = [];
+  private readonly acting = new Acting(this);
+
+  protected override willUpdate(): void {
+    const look = this.domain.lastCheck;
+    if (look && look.at !== this.looks.at(-1)?.at) this.looks = [...this.looks, look].slice(-5);
+  }
+
+  override render() {
+    const { i18n } = this.scope;
+    const domain = this.domain;
+    return html`<details ?open=${this.open} @toggle=${this.toggled}>
+      <summary>
+        <span class="name">${domain.displayName || domain.name}</span>
+        <gatehouse-badge tone=${TONES[domain.status]}
+          >${i18n.known(`domainstatus.${domain.status}`) ?? domain.status}</gatehouse-badge
+        >
+        <span class="latest">${this.latest()}</span>
+      </summary>
+      <div class="body stack">
+        ${domain.challenge ? this.renderRecord() : this.renderState()} ${this.renderFinding()}
+        ${this.renderTimeline()}
+        ${
+          this.acting.problem
+            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+            : nothing
+        }
+        <div class="actions">
+          ${
+            domain.status === 'pending'
+              ? html`<button type="button" ?disabled=${this.acting.running !== undefined} @click=${this.look}>
+                  ${i18n.text(this.acting.running ? 'domain.looking' : 'domain.look')}
+                </button>`
+              : nothing
+          }
+          ${
+            this.assignable && isProven(domain)
+              ? html`<button type="button" @click=${() => this.ask('gatehouse-domain-assign')}>
+                  ${i18n.text('domain.assign')}
+                </button>`
+              : nothing
+          }
+          <button
+            type="button"
+            class="plain danger"
+            aria-label=${i18n.text('domain.remove.of', { name: domain.name })}
+            @click=${() => this.ask('gatehouse-domain-remove')}
+          >
+            ${i18n.text('action.remove')}
+          </button>
+        </div>
+      </div>
+    </details>`;
+  }
+
+  private renderRecord() {
+    const { i18n } = this.scope;
+    const { challenge, dnsProvider } = this.domain;
+    if (!challenge) return nothing;
+    const forms = hostForms(this.domain);
+    const relativeFirst = dnsProvider
+      ? dnsProvider.hostForm === 'relative'
+      : this.domain.name.split('.').length === 2;
+    const usual = dnsProvider?.host ?? (relativeFirst ? forms.relative : forms.absolute);
+    const other = usual === forms.absolute ? forms.relative : forms.absolute;
+    const host = this.otherForm ? other : usual;
+    return html`<p>
+        ${dnsProvider ? i18n.text('domain.where', { provider: dnsProvider.name }) : i18n.text('domain.whereUnknown')}
+        ${i18n.text('domain.record')}
+      </p>
+      <div class="stack">
+        <gatehouse-copy-field
+          label=${i18n.text('domain.type')}
+          .value=${challenge.type}
+          .i18n=${i18n}
+        ></gatehouse-copy-field>
+        <div>
+          <gatehouse-copy-field
+            label=${i18n.text('domain.host')}
+            .value=${host}
+            .note=${i18n.text(host === forms.absolute ? 'domain.host.absolute' : 'domain.host.relative')}
+            .i18n=${i18n}
+          ></gatehouse-copy-field>
+          <button
+            type="button"
+            class="plain"
+            aria-pressed=${this.otherForm}
+            @click=${() => (this.otherForm = !this.otherForm)}
+          >
+            ${i18n.text(host === forms.absolute ? 'domain.host.showRelative' : 'domain.host.showAbsolute')}
+          </button>
+        </div>
+        <gatehouse-copy-field
+          label=${i18n.text('domain.value')}
+          .value=${dnsProvider?.value ?? challenge.value}
+          .note=${i18n.text('domain.value.note')}
+          .i18n=${i18n}
+        ></gatehouse-copy-field>
+        <gatehouse-copy-field
+          label=${i18n.text('domain.ttl')}
+          .value=${String(challenge.ttl)}
+          .i18n=${i18n}
+        ></gatehouse-copy-field>
+      </div>`;
+  }
+
+  private renderState() {
+    const { i18n } = this.scope;
+    const { status, verifiedBy } = this.domain;
+    const key =
+      status === 'verified' && verifiedBy === 'operator'
+        ? 'domain.state.byOperator'
+        : `domain.state.${status}`;
+    return html`<p>${i18n.known(key) ?? ''}</p>`;
+  }
+
+  /** The last look's finding, when there is something to correct. */
+  private renderFinding() {
+    const look = this.domain.lastCheck;
+    if (
+      !look ||
+      this.domain.status !== 'pending' ||
+      look.outcome === 'not_published' ||
+      look.outcome === 'proven'
+    )
+      return nothing;
+    const severe = look.outcome !== 'lookup_failed';
+    return html`<div class="notice stack tight ${severe ? 'warn' : ''}" role="status">
+      <p class="strong">${this.scope.i18n.known(`check.${look.outcome}`) ?? look.outcome}</p>
+      <p>${this.advice(look)}</p>
+      ${look.found?.map((record) => html`<p class="mono small">${record.host} = ${record.value}</p>`)}
+    </div>`;
+  }
+
+  private renderTimeline() {
+    const { i18n } = this.scope;
+    const { createdAt, verifiedAt, status, nextCheckAt, challenge } = this.domain;
+    return html`<div class="stack tight">
+      <h4>${i18n.text('domain.timeline')}</h4>
+      <ol class="timeline small">
+        <li>${i18n.text('domain.timeline.added', { at: i18n.dateTime(createdAt) })}</li>
+        ${this.looks.map(
+          (look) =>
+            html`<li>
+              ${i18n.text('domain.timeline.looked', {
+                at: i18n.time(look.at),
+                found: i18n.known(`check.${look.outcome}`) ?? look.outcome,
+              })}
+            </li>`,
+        )}
+        ${verifiedAt ? html`<li>${i18n.text('domain.timeline.verified', { at: i18n.dateTime(verifiedAt) })}</li>` : nothing}
+        ${
+          status === 'pending' && nextCheckAt
+            ? html`<li class="soft">${i18n.text('domain.timeline.next', { at: i18n.time(nextCheckAt) })}</li>`
+            : nothing
+        }
+      </ol>
+      ${
+        status === 'pending'
+          ? html`<p class="soft">
+              ${i18n.text('domain.waiting')}
+              ${challenge ? i18n.text('domain.expires', { at: i18n.date(challenge.expiresAt) }) : nothing}
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private latest(): string {
+    const { i18n } = this.scope;
+    const { lastCheck, status, verifiedAt } = this.domain;
+    if (status === 'pending' && lastCheck) return i18n.known(`check.${lastCheck.outcome}`) ?? '';
+    return isProven(this.domain) && verifiedAt
+      ? i18n.text('domain.since', { at: i18n.date(verifiedAt) })
+      : '';
+  }
+
+  /** In the person's language where we have it; the server's own explanation otherwise. */
+  private advice(look: LastCheck): string {
+    const label = hostForms(this.domain).relative;
+    const values = { host: look.found?.[0]?.host ?? this.domain.name, label, name: this.domain.name };
+    return this.scope.i18n.known(`check.${look.outcome}.advice`, values) ?? look.explanation ?? '';
+  }
+
+  private ask(event: string): void {
+    this.dispatchEvent(new GatehouseEvent(event, this.domain));
+  }
+
+  private readonly toggled = (event: Event): void => {
+    this.open = (event.target as HTMLDetailsElement).open;
+  };
+
+  private readonly look = async (): Promise<void> => {
+    await this.acting.run('look', async () => {
+      const { body } = await this.scope.api.post<Domain>(`/v1/domains/${this.domain.id}/check`);
+      this.dispatchEvent(new GatehouseEvent('gatehouse-domain-changed', body));
+    });
+  };
+}
+
+define('gatehouse-domain-row', DomainRow);

@@ -1,0 +1,164 @@
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { Answer } from '../api/api.js';
+import type { Scope } from '../scope/scope.js';
+import type { Organization } from './organization.js';
+
+/**
+ * An organization's own particulars; its name can be changed. When two people change it at once, both
+ * versions are shown and the person decides.
+ *
+ * @fires gatehouse-organization-changed - `Answer<Organization>`, what is stored now
+ */
+export class GeneralTab extends GatehouseElement {
+  static override styles = [
+    GatehouseElement.styles,
+    css`
+      form {
+        max-inline-size: 480px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property({ attribute: false }) organization!: Answer<Organization>;
+  @property({ type: Boolean }) editable = false;
+  /** What was typed; survives failures and reloads of the organization. */
+  @state() private typed: string | undefined;
+  @state() private blank = false;
+  @state() private saved = false;
+  /** What somebody else stored meanwhile. */
+  @state() private theirs: Answer<Organization> | undefined;
+  private readonly acting = new Acting(this);
+
+  override render() {
+    const { i18n } = this.scope;
+    const it = this.organization.body;
+    return html`<section class="stack loose" aria-labelledby="title">
+      <h2 id="title">${i18n.text('general.title')}</h2>
+      <form class="stack" @submit=${this.submit} novalidate>
+        <div>
+          <label for="name">${i18n.text('general.name')}</label>
+          <input
+            id="name"
+            maxlength="200"
+            autocomplete="organization"
+            .value=${this.typed ?? it.name ?? ''}
+            ?readonly=${!this.editable}
+            aria-describedby="name-hint${this.blank ? ' name-error' : ''}"
+            aria-invalid=${this.blank}
+            @input=${this.type}
+          />
+          <p class="hint" id="name-hint">${i18n.text('general.nameHint')}</p>
+          ${this.blank ? html`<p class="field-error" id="name-error">${i18n.text('general.nameRequired')}</p>` : nothing}
+        </div>
+        ${this.renderConflict()}
+        ${
+          this.acting.problem && !this.theirs
+            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+            : nothing
+        }
+        ${
+          this.editable && !this.theirs
+            ? html`<div class="actions">
+                <button
+                  class="primary"
+                  type="submit"
+                  ?disabled=${!this.dirty || this.acting.running !== undefined}
+                >
+                  ${this.acting.running ? i18n.text('action.saving') : i18n.text('action.save')}
+                </button>
+                <span role="status" class="soft">${this.saved ? i18n.text('saved') : ''}</span>
+              </div>`
+            : nothing
+        }
+      </form>
+      <dl class="facts">
+        <dt>${i18n.text('general.slug')}</dt>
+        <dd class="mono">${it.slug}</dd>
+        <dt>${i18n.text('general.id')}</dt>
+        <dd class="mono">${it.id}</dd>
+        ${
+          it.externalId
+            ? html`<dt>${i18n.text('general.externalId')}</dt>
+                <dd class="mono">${it.externalId}</dd>`
+            : nothing
+        }
+        <dt>${i18n.text('general.created')}</dt>
+        <dd>${i18n.date(it.createdAt)}</dd>
+        <dt>${i18n.text('general.sso')}</dt>
+        <dd>${i18n.text(it.selfServeSso ? 'general.sso.on' : 'general.sso.off')}</dd>
+      </dl>
+    </section>`;
+  }
+
+  private renderConflict() {
+    if (!this.theirs) return nothing;
+    const { i18n } = this.scope;
+    return html`<div class="notice warn stack tight" role="alert">
+      <p class="strong">${i18n.text('problem.stale.title')}</p>
+      <dl class="facts">
+        <dt>${i18n.text('conflict.yours')}</dt>
+        <dd>${this.typed}</dd>
+        <dt>${i18n.text('conflict.theirs')}</dt>
+        <dd>${this.theirs.body.name}</dd>
+      </dl>
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.settle(true)}>
+          ${i18n.text('conflict.keepMine')}
+        </button>
+        <button type="button" @click=${() => this.settle(false)}>${i18n.text('conflict.takeTheirs')}</button>
+      </div>
+    </div>`;
+  }
+
+  private get dirty(): boolean {
+    return this.typed !== undefined && this.typed.trim() !== (this.organization.body.name ?? '');
+  }
+
+  private readonly type = (event: Event): void => {
+    this.typed = (event.target as HTMLInputElement).value;
+    this.blank = false;
+    this.saved = false;
+  };
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    this.blank = !this.typed?.trim();
+    if (this.blank) void this.focusOn('#name');
+    else void this.save(this.organization.etag);
+  };
+
+  private async settle(mine: boolean): Promise<void> {
+    const theirs = this.theirs;
+    if (!theirs) return;
+    this.theirs = undefined;
+    this.acting.clear();
+    this.tell(theirs);
+    if (mine) await this.save(theirs.etag);
+    else this.typed = undefined;
+    await this.focusOn('#name');
+  }
+
+  private async save(etag: string): Promise<void> {
+    const { api } = this.scope;
+    const path = `/v1/organizations/${this.organization.body.id}`;
+    await this.acting.run('save', async () => {
+      this.tell(await api.patch<Organization>(path, { name: this.typed?.trim() }, { ifMatch: etag }));
+      this.typed = undefined;
+      this.saved = true;
+    });
+    if (this.acting.problem?.kind === 'stale') {
+      this.theirs = await api.get<Organization>(path).catch(() => undefined);
+    }
+  }
+
+  private tell(organization: Answer<Organization>): void {
+    this.organization = organization;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-organization-changed', organization));
+  }
+}
+
+define('gatehouse-general-tab', GeneralTab);

@@ -1,0 +1,52 @@
+import type { Translation } from '../messages.js';
+import type { test as en } from '../en/test.js';
+
+export const test: Translation<typeof en> = {
+  'test.title': 'Mit einer echten Anmeldung ausprobieren',
+  'test.text':
+    'Melden Sie sich als jemand an, der der App bei Ihrem Anbieter zugewiesen ist. Ein Fenster öffnet sich; diese Seite verfolgt mit. Es entsteht kein Konto, und niemand sonst bemerkt etwas.',
+  'test.start': 'Test starten',
+  'test.again': 'Erneut testen',
+  'test.opening': 'Wird geöffnet…',
+  'test.notYet': 'Geben Sie uns zuerst im vorigen Schritt die Metadaten Ihres Anbieters.',
+  'test.noDomain':
+    'Dieser Verbindung ist noch keine Domain zugewiesen, daher kann kein Test gelingen. Gehen Sie zu „Domains“ und wählen Sie „Für diese Verbindung verwenden“.',
+  'test.blocked': 'Ihr Browser hat das Fenster blockiert.',
+  'test.blocked.open': 'Anmeldung öffnen',
+  'test.waiting': 'Warten auf die Anmeldung im anderen Fenster',
+  'test.waiting.text':
+    'Sie haben fünfzehn Minuten. Hängen Sie dort an einer Fehlerseite? Schlagen Sie sie unten nach.',
+  'test.progress.started': 'Fenster geöffnet',
+  'test.progress.request_sent': 'Bei Ihrem Identitätsanbieter',
+  'test.progress.answer_received': 'Antwort erhalten, wird geprüft',
+  'test.passed': 'Der Test ist bestanden',
+  'test.passed.text': 'So können sich Personen anmelden. Machen Sie mit dem Aktivieren weiter.',
+  'test.failed': 'Der Test ist fehlgeschlagen',
+  'test.failed.text': 'Ändern Sie, was unten genannt ist, und testen Sie erneut. Niemand ist betroffen.',
+  'test.abandoned': 'Die Anmeldung kam nie zurück',
+  'test.abandoned.text':
+    'Sie blieb bei Ihrem Identitätsanbieter stehen. Schlagen Sie unten nach, was dessen Seite zeigte.',
+  'test.expected': 'Erwartet',
+  'test.received': 'Erhalten',
+  'test.change': 'Das ändern:',
+  'test.checks': { one: '{count} Prüfung', other: '{count} Prüfungen' },
+  'test.outcome.passed': 'bestanden',
+  'test.outcome.failed': 'fehlgeschlagen',
+  'test.outcome.skipped': 'nicht erreicht',
+  'test.subject': 'Diese Person hat sich angemeldet',
+  'test.raw': 'Rohe Nachrichten',
+  'test.raw.until': 'Aufbewahrt bis {at}, nur für Personen sichtbar, die die Verbindung verwalten dürfen.',
+  'test.raw.request': 'Unsere Anfrage',
+  'test.raw.response': 'Die Antwort',
+  'test.history': 'Frühere Tests',
+  'run.pending': 'Läuft',
+  'run.passed': 'Bestanden',
+  'run.failed': 'Fehlgeschlagen',
+  'run.abandoned': 'Kam nie zurück',
+  'test.search.title': 'Kam nie zurück? Schlagen Sie nach, was die Seite zeigte',
+  'test.search.text': 'Fügen Sie einen Code oder den Text der Fehlerseite ein.',
+  'test.search.label': 'Was zeigte die Seite?',
+  'test.search.go': 'Nachschlagen',
+  'test.search.none': 'Das kennen wir nicht.',
+  'test.search.vendor': 'Erklärung des Anbieters',
+};

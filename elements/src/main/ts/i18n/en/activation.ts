@@ -1,0 +1,50 @@
+export const activation = {
+  'activate.title': 'Switch it on',
+  'activate.already': 'It is active: people sign in this way.',
+  'activate.effect': 'What happens when you activate',
+  'activate.who': 'Everyone with an email at {domains} signs in with {connection} from then on.',
+  'activate.who.count': {
+    one: '{count} member with an email at {domains} signs in with {connection} from then on, and everybody who joins later.',
+    other:
+      '{count} members with an email at {domains} sign in with {connection} from then on, and everybody who joins later.',
+  },
+  'activate.when': 'It applies at the next sign-in, within seconds. Sessions that are open stay open.',
+  'activate.replaces': 'It replaces what is live now, within seconds. Sessions that are open stay open.',
+  'activate.without':
+    'Whoever has such an email but is not assigned to the app at {connection} cannot sign in any more.',
+  'activate.back': 'To go back, deactivate: one click, and people sign in as before.',
+  'activate.back.draft': 'To go back, activate an earlier tested version: one click.',
+  'activate.go': 'Activate',
+  'activate.running': 'Activating…',
+  'activate.done': 'Single sign-on is active',
+  'activate.relink': 'Confirm and activate',
+  'activate.relink.title': 'People will be recognised anew',
+  'activate.relink.text':
+    'This version names people differently from the one that is live. At their next sign-in each is matched to their account by email, within this organization and its verified domains only. Confirm that {connection} is yours and that this is meant.',
+  'activate.byLink':
+    'A connection is active already. An administrator of the organization, or the platform, has to activate this version.',
+  'activate.missing': 'Before that, these are still open:',
+  'activate.missing.domain': 'A verified domain that is used for this connection',
+  'activate.missing.connection': 'Your identity provider’s metadata',
+  'activate.missing.test': 'A test that passed',
+  'manage.deactivate': 'Deactivate',
+  'manage.deactivate.title': 'Deactivate {name}?',
+  'manage.deactivate.text':
+    'From then on nobody signs in through {name}; people sign in as they did before it. Everything is kept, and you can activate it again.',
+  'manage.discard': 'Discard the draft',
+  'manage.discard.title': 'Discard the draft of {name}?',
+  'manage.discard.text': 'What is live for {name} stays as it is; the changes in the draft are lost.',
+  'manage.delete': 'Delete',
+  'manage.delete.title': 'Delete {name}?',
+  'manage.delete.text':
+    'The connection {name}, its versions and tests are deleted for good, and its keys destroyed. Domains and people stay.',
+  'manage.delete.type': 'Type {name} to confirm',
+  'manage.revisions': 'Versions',
+  'manage.revisions.title': 'Versions of {name}',
+  'manage.revisions.text': 'Any version that passed a test can be live again at once.',
+  'manage.revision': 'Version {number}',
+  'manage.live': 'Live',
+  'manage.untested': 'Not tested',
+  'manage.back': 'Go back to it',
+  'manage.back.of': 'Go back to version {number}',
+} as const;

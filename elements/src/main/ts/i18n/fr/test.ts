@@ -1,0 +1,52 @@
+import type { Translation } from '../messages.js';
+import type { test as en } from '../en/test.js';
+
+export const test: Translation<typeof en> = {
+  'test.title': 'Essayez avec une vraie connexion',
+  'test.text':
+    'Connectez-vous en tant que personne affectée à l’application chez votre fournisseur. Une fenêtre s’ouvre ; cette page suit. Aucun compte n’est créé et personne d’autre ne remarque rien.',
+  'test.start': 'Lancer le test',
+  'test.again': 'Tester à nouveau',
+  'test.opening': 'Ouverture…',
+  'test.notYet': 'Fournissez d’abord les métadonnées à l’étape précédente.',
+  'test.noDomain':
+    'Aucun domaine n’est affecté à cette connexion : un test ne peut pas réussir. Retournez à Domaines et choisissez « Utiliser pour cette connexion ».',
+  'test.blocked': 'Votre navigateur a bloqué la fenêtre.',
+  'test.blocked.open': 'Ouvrir la connexion',
+  'test.waiting': 'En attente de la connexion dans l’autre fenêtre',
+  'test.waiting.text': 'Vous avez quinze minutes. Bloqué sur une page d’erreur ? Cherchez-la ci-dessous.',
+  'test.progress.started': 'Fenêtre ouverte',
+  'test.progress.request_sent': 'Chez votre fournisseur d’identité',
+  'test.progress.answer_received': 'Réponse reçue, en cours de vérification',
+  'test.passed': 'Le test a réussi',
+  'test.passed.text': 'La connexion fonctionne ainsi. Passez à l’activation.',
+  'test.failed': 'Le test a échoué',
+  'test.failed.text':
+    'Modifiez ce qui est indiqué ci-dessous, puis testez à nouveau. Personne n’est affecté.',
+  'test.abandoned': 'La connexion n’est jamais revenue',
+  'test.abandoned.text':
+    'Elle s’est arrêtée chez votre fournisseur d’identité. Cherchez ci-dessous ce que sa page affichait.',
+  'test.expected': 'Attendu',
+  'test.received': 'Reçu',
+  'test.change': 'À modifier :',
+  'test.checks': { one: '{count} vérification', other: '{count} vérifications' },
+  'test.outcome.passed': 'réussi',
+  'test.outcome.failed': 'échoué',
+  'test.outcome.skipped': 'non atteint',
+  'test.subject': 'Voici qui s’est connecté',
+  'test.raw': 'Messages bruts',
+  'test.raw.until': 'Conservés jusqu’au {at}, visibles seulement par ceux qui gèrent la connexion.',
+  'test.raw.request': 'Notre requête',
+  'test.raw.response': 'La réponse',
+  'test.history': 'Tests précédents',
+  'run.pending': 'En cours',
+  'run.passed': 'Réussi',
+  'run.failed': 'Échoué',
+  'run.abandoned': 'Jamais revenu',
+  'test.search.title': 'Jamais revenue ? Cherchez ce que la page affichait',
+  'test.search.text': 'Collez un code ou le texte de la page d’erreur.',
+  'test.search.label': 'Qu’affichait la page ?',
+  'test.search.go': 'Rechercher',
+  'test.search.none': 'Nous ne connaissons pas celui-ci.',
+  'test.search.vendor': 'Explication du fournisseur',
+};

@@ -1,0 +1,76 @@
+import type { Translation } from '../messages.js';
+import type { security as en } from '../en/security.js';
+
+export const security: Translation<typeof en> = {
+  'security.title': 'シングルサインオン',
+  'security.overview': '← 概要',
+  'stage.nothing': '未設定',
+  'stage.in-progress': '設定中',
+  'stage.ready': '準備完了・未有効',
+  'stage.active': '有効',
+  'stage.active-with-draft': '有効・下書きあり',
+  'stage.deactivated': '無効化済み',
+  'closed.switched-off': 'ここではシングルサインオンを利用できません',
+  'closed.switched-off.text':
+    'プラットフォームがこの組織での設定を許可していません。サポートに有効化を依頼してください。サインインには影響しません。',
+  'closed.no-permission': 'シングルサインオンを設定する権限がありません',
+  'closed.no-permission.text':
+    'ここでは組織のアイデンティティプロバイダーを接続します。組織の管理者が設定するか、権限「org:sys_entconns:manage」を持つロールの付与を依頼してください。',
+  'flow.steps': '設定の手順',
+  'flow.domains': 'ドメイン',
+  'flow.connection': '接続',
+  'flow.test': 'テスト',
+  'flow.activate': '有効化',
+  'flow.done': '完了',
+  'flow.domains.detail': '{all} 件中 {count} 件確認済み',
+  'flow.test.passed': '合格',
+  'flow.active': '有効',
+  'overview.welcome': '自社のアイデンティティプロバイダーでサインインできるようにします',
+  'overview.welcome.text':
+    'すべてを 1 つのアカウントで。退職者はここでもアクセスを失い、自社のパスワードや多要素認証のルールが適用されます。',
+  'overview.need.dns': 'DNS へのアクセス',
+  'overview.need.dns.text': 'メールドメインごとに TXT レコードを 1 件公開します。',
+  'overview.need.idp': 'アイデンティティプロバイダーの管理画面',
+  'overview.need.idp.text': 'Okta、Microsoft Entra、Google Workspace などの管理者権限が必要です。',
+  'overview.need.time': '約 10 分',
+  'overview.need.time.text': 'いつでも中断できます。内容は保存され、同僚が続きを行えます。',
+  'overview.start': '開始',
+  'overview.safe': '有効化するまで、誰のサインインも変わりません。',
+  'overview.draft': '有効な設定とは別に下書きがあります',
+  'overview.draft.tested': 'テスト済みです。有効化するまで利用者には影響しません。',
+  'overview.draft.untested': 'まだテストされていません。有効化するまで利用者には影響しません。',
+  'overview.test': '下書きをテスト',
+  'overview.activate': '有効化…',
+  'overview.activateAgain': '再度有効化…',
+  'overview.edit': '下書きとして編集',
+  'overview.deactivated': 'シングルサインオンは無効です。以前の方法でサインインします。',
+  'overview.domains': 'ドメイン',
+  'overview.noDomain': 'まだありません',
+  'overview.tested': 'テスト日時',
+  'overview.certificate': '証明書',
+  'overview.means': '影響',
+  'overview.means.active': 'これらのドメインのメールアドレスを持つ全員がこの方法でサインインします。',
+  'overview.means.inactive': 'まだ誰もこの方法でサインインしていません。',
+  'trouble.certificate': {
+    other:
+      'アイデンティティプロバイダーの証明書は {at} に期限切れになります(あと {count} 日)。以後、誰もサインインできなくなります。',
+  },
+  'trouble.certificateEnded':
+    'アイデンティティプロバイダーの証明書は {at} に期限切れになりました。メタデータを再度登録してください。',
+  'trouble.certificate.remedy': '新しい証明書を登録',
+  'trouble.lapsing':
+    '{name} の TXT レコードがなくなりました。新しい利用者がサインインできなくなる前に再公開してください。',
+  'trouble.lapsed':
+    '{name} の所有権は確認できなくなりました。既知の利用者はサインインできますが、新しい利用者はできません。',
+  'trouble.domain.remedy': 'レコードを表示',
+  'certificate.until': '{at} まで有効',
+  'certificate.ending': { other: 'あと {count} 日で期限切れ' },
+  'certificate.ended': '{at} に期限切れ',
+  'recent.title': '最近のサインイン',
+  'recent.unknown': '不明なユーザー',
+  'recent.succeeded': '成功',
+  'recent.failed': '失敗',
+  'code.self_serve_sso_disabled.title': 'プラットフォームにより無効化されています',
+  'code.self_serve_sso_disabled.text':
+    'プラットフォームに設定の許可を依頼してください。サインインには影響しません。',
+};

@@ -1,0 +1,110 @@
+import type { Message } from './messages.js';
+import { en } from './en/index.js';
+import { de } from './de/index.js';
+import { fr } from './fr/index.js';
+import { es } from './es/index.js';
+import { ja } from './ja/index.js';
+
+export type MessageKey = keyof typeof en;
+export type Catalogue = Readonly<Record<MessageKey, Message>>;
+
+/** All languages, complete: a test compares their keys. */
+export const catalogues: Readonly<Record<string, Catalogue>> = { en, de, fr, es, ja };
+
+const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Texts, numbers and dates in one language. */
+export class Localizer {
+  private readonly catalogue: Catalogue;
+  private readonly plurals: Intl.PluralRules;
+
+  constructor(
+    readonly language: string,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.catalogue = catalogues[base(language)] ?? en;
+    this.plurals = new Intl.PluralRules(language);
+  }
+
+  /** The language that a page asks for: the element's own, the nearest `lang`, then the browser's. */
+  static for(element: Element): Localizer {
+    const wanted = element.closest('[lang]')?.getAttribute('lang') || navigator.language;
+    try {
+      const [canonical] = Intl.getCanonicalLocales(wanted);
+      return new Localizer(canonical && catalogues[base(canonical)] ? canonical : 'en');
+    } catch {
+      return new Localizer('en');
+    }
+  }
+
+  /** Right-to-left pages around our left-to-right texts are laid out by CSS alone. */
+  get rightToLeft(): boolean {
+    return RTL.has(base(this.language));
+  }
+
+  text(key: MessageKey, values: Record<string, string | number> = {}): string {
+    const message = this.catalogue[key] ?? en[key];
+    const template = typeof message === 'string' ? message : this.choose(message, values['count']);
+    return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? this.number(value) : value;
+    });
+  }
+
+  /** Text for a code that the server may invent: undefined when we do not know it. */
+  known(key: string, values?: Record<string, string | number>): string | undefined {
+    return Object.hasOwn(this.catalogue, key) ? this.text(key as MessageKey, values) : undefined;
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language).format(value);
+  }
+
+  list(items: string[]): string {
+    return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(items);
+  }
+
+  date(instant: string): string {
+    return this.format(instant, { dateStyle: 'medium' });
+  }
+
+  dateTime(instant: string): string {
+    return this.format(instant, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  time(instant: string): string {
+    return this.format(instant, { timeStyle: 'medium' });
+  }
+
+  /** "in 3 days", "2 minutes ago". */
+  relative(instant: string): string {
+    const seconds = Math.round((Date.parse(instant) - this.now()) / 1000);
+    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    const size = Math.abs(seconds);
+    if (size < 60) return format.format(seconds, 'second');
+    if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
+    if (size < 86400) return format.format(Math.round(seconds / 3600), 'hour');
+    return format.format(Math.round(seconds / 86400), 'day');
+  }
+
+  daysUntil(instant: string): number {
+    return Math.floor((Date.parse(instant) - this.now()) / 86_400_000);
+  }
+
+  private choose(message: { one?: string; other: string }, count: string | number | undefined): string {
+    return this.plurals.select(Number(count)) === 'one' && message.one !== undefined
+      ? message.one
+      : message.other;
+  }
+
+  private format(instant: string, options: Intl.DateTimeFormatOptions): string {
+    const date = new Date(instant);
+    return Number.isNaN(date.getTime())
+      ? instant
+      : new Intl.DateTimeFormat(this.language, options).format(date);
+  }
+}
+
+function base(language: string): string {
+  return language.split('-')[0]?.toLowerCase() ?? 'en';
+}

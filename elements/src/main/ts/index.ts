@@ -1,0 +1,21 @@
+import './badge/badge.js';
+import './copy-field/copy-field.js';
+import './dialog/dialog.js';
+import './general/general-tab.js';
+import './live-region/live-region.js';
+import './members/members-tab.js';
+import './problem-panel/problem-panel.js';
+import './security/security-tab.js';
+import './skeleton/skeleton.js';
+import './tabs/tabs.js';
+
+export { OrganizationProfile } from './organization-profile/organization-profile.js';
+export { Api, type Answer, type Page, type TokenCallback } from './api/api.js';
+export { ApiProblem, type ProblemKind } from './api/problem.js';
+export { GatehouseEvent } from './scope/gatehouse-element.js';
+export { catalogues as messages, type MessageKey } from './i18n/localizer.js';
+export type { Member, Role } from './members/member.js';
+export type { Organization } from './general/organization.js';
+export type { Domain, DomainStatus } from './domains/domain.js';
+export type { Connection, ConnectionStatus, Revision } from './connection/connection.js';
+export type { TestRun, RunStatus } from './test-run/test-run.js';

@@ -1,0 +1,219 @@
+import { css, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { MessageKey } from '../i18n/localizer.js';
+import type { Scope } from '../scope/scope.js';
+import type { Connection } from '../connection/connection.js';
+import '../activation/connection-actions.js';
+import {
+  CERTIFICATE_WARNING_DAYS,
+  certificateEnd,
+  stageOf,
+  type Setup,
+  type StepKey,
+} from './security-state.js';
+import './recent-sign-ins.js';
+
+interface Trouble {
+  text: string;
+  remedy: string;
+  step: StepKey;
+}
+
+/**
+ * What is true of an organization's single sign-on now, trouble first, and the one thing to do next.
+ *
+ * @fires gatehouse-step - `StepKey`, the person opens the set-up there
+ */
+export class SecurityOverview extends GatehouseElement {
+  static override styles = [
+    GatehouseElement.styles,
+    css`
+      .welcome {
+        padding: 32px;
+        gap: 24px;
+      }
+      .needs {
+        display: grid;
+        gap: 16px;
+        grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
+      }
+      .needs h4 {
+        margin-block-end: 4px;
+      }
+      .domains {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      @media (max-width: 520px) {
+        .welcome {
+          padding: 16px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property() organization = '';
+  @property({ attribute: false }) setup!: Setup;
+
+  override render() {
+    const stage = stageOf(this.setup);
+    const { connection } = this.setup;
+    if (stage === 'nothing' || stage === 'in-progress' || !connection) return this.renderWelcome();
+    return html`<div class="stack loose">
+      ${this.troubles(connection).map((trouble) => this.renderTrouble(trouble))}
+      ${stage === 'active-with-draft' ? this.renderDraft(connection) : nothing}
+      ${stage === 'deactivated' ? html`<p class="notice warn">${this.scope.i18n.text('overview.deactivated')}</p>` : nothing}
+      ${this.renderFacts(connection)}
+      <gatehouse-recent-sign-ins
+        .scope=${this.scope}
+        .organization=${this.organization}
+      ></gatehouse-recent-sign-ins>
+    </div>`;
+  }
+
+  private renderWelcome() {
+    const { i18n } = this.scope;
+    const needs = ['dns', 'idp', 'time'] as const;
+    return html`<div class="card welcome stack">
+      <div class="stack tight">
+        <h3>${i18n.text('overview.welcome')}</h3>
+        <p class="soft">${i18n.text('overview.welcome.text')}</p>
+      </div>
+      <div class="needs">
+        ${needs.map(
+          (need) =>
+            html`<div>
+              <h4>${i18n.text(`overview.need.${need}`)}</h4>
+              <p class="soft">${i18n.text(`overview.need.${need}.text`)}</p>
+            </div>`,
+        )}
+      </div>
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.go('domains')}>
+          ${i18n.text('overview.start')}
+        </button>
+        <span class="soft">${i18n.text('overview.safe')}</span>
+      </div>
+    </div>`;
+  }
+
+  private renderTrouble(trouble: Trouble) {
+    return html`<div class="notice warn row between" role="note">
+      <p>${trouble.text}</p>
+      <button type="button" @click=${() => this.go(trouble.step)}>${trouble.remedy}</button>
+    </div>`;
+  }
+
+  private renderDraft(connection: Connection) {
+    const { i18n } = this.scope;
+    const tested = connection.draft?.tested;
+    return html`<div class="notice accent stack tight">
+      <p class="strong">${i18n.text('overview.draft')}</p>
+      <p>${i18n.text(tested ? 'overview.draft.tested' : 'overview.draft.untested')}</p>
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => this.go(tested ? 'activate' : 'test')}>
+          ${i18n.text(tested ? 'overview.activate' : 'overview.test')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  private renderFacts(connection: Connection) {
+    const { i18n } = this.scope;
+    const stage = stageOf(this.setup);
+    const end = certificateEnd(connection);
+    const revision = connection.live ?? connection.draft;
+    const assigned = this.setup.domains.filter((domain) => connection.domains.includes(domain.id));
+    const next =
+      stage === 'active'
+        ? 'overview.edit'
+        : stage === 'ready'
+          ? 'overview.activate'
+          : 'overview.activateAgain';
+    return html`<div class="card stack">
+      <div class="row between">
+        <h3>${connection.name}</h3>
+        <span class="soft">${i18n.known(`provider.${connection.provider}`) ?? ''}</span>
+      </div>
+      <dl class="facts">
+        <dt>${i18n.text('overview.domains')}</dt>
+        <dd class="domains">
+          ${
+            assigned.length
+              ? assigned.map(
+                  (domain) =>
+                    html`<gatehouse-badge tone=${domain.status === 'verified' ? 'good' : 'warn'}
+                      >${domain.displayName || domain.name}</gatehouse-badge
+                    >`,
+                )
+              : i18n.text('overview.noDomain')
+          }
+        </dd>
+        ${
+          revision?.testedAt
+            ? html`<dt>${i18n.text('overview.tested')}</dt>
+                <dd>${i18n.dateTime(revision.testedAt)}</dd>`
+            : nothing
+        }
+        ${
+          end
+            ? html`<dt>${i18n.text('overview.certificate')}</dt>
+                <dd>${i18n.text('certificate.until', { at: i18n.date(end) })} · ${i18n.relative(end)}</dd>`
+            : nothing
+        }
+        <dt>${i18n.text('overview.means')}</dt>
+        <dd>
+          ${i18n.text(`overview.means.${connection.status === 'active' ? 'active' : 'inactive'}` as MessageKey)}
+        </dd>
+      </dl>
+      <div class="actions">
+        ${
+          stage === 'active-with-draft'
+            ? nothing
+            : html`<button
+                type="button"
+                class=${stage === 'active' ? '' : 'primary'}
+                @click=${() => this.go(stage === 'active' ? 'connection' : 'activate')}
+              >
+                ${i18n.text(next)}
+              </button>`
+        }
+      </div>
+      <gatehouse-connection-actions
+        .scope=${this.scope}
+        .connection=${connection}
+      ></gatehouse-connection-actions>
+    </div>`;
+  }
+
+  private troubles(connection: Connection): Trouble[] {
+    const { i18n } = this.scope;
+    const troubles: Trouble[] = [];
+    const end = certificateEnd(connection);
+    const days = end ? i18n.daysUntil(end) : undefined;
+    if (end && days !== undefined && days < CERTIFICATE_WARNING_DAYS) {
+      const values = { at: i18n.date(end), count: Math.max(days, 0) };
+      const text = i18n.text(days < 0 ? 'trouble.certificateEnded' : 'trouble.certificate', values);
+      troubles.push({ text, remedy: i18n.text('trouble.certificate.remedy'), step: 'connection' });
+    }
+    for (const domain of this.setup.domains) {
+      if (
+        connection.domains.includes(domain.id) &&
+        (domain.status === 'lapsing' || domain.status === 'lapsed')
+      ) {
+        const text = i18n.text(`trouble.${domain.status}`, { name: domain.displayName || domain.name });
+        troubles.push({ text, remedy: i18n.text('trouble.domain.remedy'), step: 'domains' });
+      }
+    }
+    return troubles;
+  }
+
+  private go(step: StepKey): void {
+    this.dispatchEvent(new GatehouseEvent('gatehouse-step', step));
+  }
+}
+
+define('gatehouse-security-overview', SecurityOverview);
