@@ -67,7 +67,7 @@ export class ActivateStep extends GatehouseElement {
           }
         </p>
         ${this.preview?.sample?.length ? html`<p class="soft">${i18n.list(this.preview.sample)}</p>` : nothing}
-        <ul class="stack tight">
+        <ul class="stack tight bullets">
           <li>${i18n.text(replaces ? 'activate.replaces' : 'activate.when')}</li>
           <li>${i18n.text('activate.without', values)}</li>
           <li>${i18n.text(replaces ? 'activate.back.draft' : 'activate.back')}</li>

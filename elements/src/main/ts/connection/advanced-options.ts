@@ -56,6 +56,7 @@ export class AdvancedOptions extends GatehouseElement {
               html`<div>
                 <label for=${name}>${i18n.text(`advanced.${name}` as MessageKey)}</label>
                 <input
+                  dir="ltr"
                   id=${name}
                   spellcheck="false"
                   autocapitalize="none"

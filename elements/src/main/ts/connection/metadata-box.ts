@@ -79,6 +79,7 @@ export class MetadataBox extends GatehouseElement {
     >
       <label for="metadata">${i18n.text('metadata.label')}</label>
       <textarea
+        dir="ltr"
         id="metadata"
         rows="3"
         spellcheck="false"
@@ -116,6 +117,7 @@ export class MetadataBox extends GatehouseElement {
       html`<div>
         <label for=${name}>${i18n.text(key)}</label>
         <input
+          dir="ltr"
           id=${name}
           spellcheck="false"
           autocapitalize="none"
@@ -127,6 +129,7 @@ export class MetadataBox extends GatehouseElement {
       <div>
         <label for="certificate">${i18n.text('metadata.certificate')}</label>
         <textarea
+          dir="ltr"
           id="certificate"
           rows="4"
           spellcheck="false"

@@ -27,6 +27,7 @@ export class OidcForm extends GatehouseElement {
       <div>
         <label for="issuer">${i18n.text('oidc.issuer')}</label>
         <input
+          dir="ltr"
           id="issuer"
           inputmode="url"
           spellcheck="false"
@@ -40,6 +41,7 @@ export class OidcForm extends GatehouseElement {
       <div>
         <label for="client">${i18n.text('oidc.clientId')}</label>
         <input
+          dir="ltr"
           id="client"
           spellcheck="false"
           autocapitalize="none"

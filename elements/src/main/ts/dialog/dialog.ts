@@ -83,19 +83,32 @@ export class Dialog extends GatehouseElement {
       this.dialog.showModal();
     } else if (!this.open && this.dialog.open) {
       this.dialog.close();
+      this.giveFocusBack();
     }
   }
 
   private readonly cancel = (event: Event): void => {
-    if (this.busy) event.preventDefault();
+    // At once, not when the browser's own event comes around: the next key may open it again before.
+    event.preventDefault();
+    if (!this.busy) this.dismiss();
   };
 
+  /** Closed by the browser although it was asked not to, as by a second Escape. */
   private readonly closed = (): void => {
-    this.open = false;
-    // The browser gives focus back to the host of the opener's shadow root; we know the button.
-    if (this.opener?.isConnected) this.opener.focus();
-    this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}));
+    if (this.open && !this.dialog.open) this.dismiss();
   };
+
+  private dismiss(): void {
+    this.open = false;
+    this.dialog.close();
+    this.giveFocusBack();
+    this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}));
+  }
+
+  /** The browser gives it to the host of the opener's shadow root; we know the button. */
+  private giveFocusBack(): void {
+    if (this.opener?.isConnected) this.opener.focus();
+  }
 }
 
 function deepActiveElement(): HTMLElement | undefined {

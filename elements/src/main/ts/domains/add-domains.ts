@@ -50,6 +50,7 @@ export class AddDomains extends GatehouseElement {
         <label for="names">${i18n.text('domains.add.label')}</label>
         <div class="line">
           <input
+            dir="ltr"
             id="names"
             .value=${this.typed}
             placeholder="acme.com, acme.de"

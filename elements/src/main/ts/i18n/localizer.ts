@@ -84,7 +84,9 @@ export class Localizer {
     if (size < 60) return format.format(seconds, 'second');
     if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
     if (size < 86400) return format.format(Math.round(seconds / 3600), 'hour');
-    return format.format(Math.round(seconds / 86400), 'day');
+    if (size < 90 * 86400) return format.format(Math.round(seconds / 86400), 'day');
+    if (size < 730 * 86400) return format.format(Math.round(seconds / 2_629_800), 'month');
+    return format.format(Math.round(seconds / 31_557_600), 'year');
   }
 
   daysUntil(instant: string): number {

@@ -47,6 +47,7 @@ export class AddMember extends GatehouseElement {
         <div>
           <label for="email">${i18n.text('members.email')}</label>
           <input
+            dir="ltr"
             id="email"
             type="email"
             autocomplete="off"

@@ -62,6 +62,7 @@ export const membersStyles = css`
     tr {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 8px;
       border-block-end: 1px solid var(--_line);
       padding-block: 8px;
     }

@@ -22,7 +22,7 @@ export class RecentSignIns extends GatehouseElement {
       li {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 16px;
+        gap: 4px 16px;
         padding-block: 12px;
         border-block-end: 1px solid var(--_line);
       }

@@ -24,6 +24,7 @@ export class ErrorSearch extends GatehouseElement {
         <div>
           <label for="q">${i18n.text('test.search.label')}</label>
           <textarea
+            dir="ltr"
             id="q"
             rows="2"
             spellcheck="false"

@@ -183,6 +183,10 @@ export const controls = css`
   .facts dd {
     overflow-wrap: anywhere;
   }
+  ul.bullets {
+    list-style: disc;
+    padding-inline-start: 20px;
+  }
   .empty {
     text-align: center;
     padding: 40px 16px;

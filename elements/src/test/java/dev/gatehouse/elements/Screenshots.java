@@ -111,9 +111,11 @@ final class Screenshots {
   }
 
   private static void failedTest(Stage stage) {
-    stage.api.on("GET /v1/test-runs", Samples.page(SsoSamples.failedRun()));
-    stage.api.on("GET /v1/test-runs/" + SsoSamples.RUN, SsoSamples.failedRun());
-    connection(stage, SsoSamples.untested());
+    SsoSamples.with(
+            stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.untested()))
+        .on("GET /v1/test-runs", Samples.page(SsoSamples.failedRun()))
+        .on("GET /v1/test-runs/" + SsoSamples.RUN, SsoSamples.failedRun());
+    stage.open(stage.query + "&tab=security");
     stage.page.locator("gatehouse-test-step .history button").click();
     Stage.sees(stage.page.locator("gatehouse-run .card"));
   }

@@ -1,0 +1,134 @@
+package dev.gatehouse.elements;
+
+import static dev.gatehouse.elements.Stage.sees;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.elements.PlayedApi.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DomainsTest {
+  private final Stage stage = new Stage();
+  private volatile String streamed = SsoSamples.PENDING;
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  private void open(String... domains) {
+    SsoSamples.with(stage.api, Samples.page(domains), Samples.page());
+    stage.open("tab=security");
+  }
+
+  @Test
+  void renders() {
+    open(SsoSamples.PENDING);
+    sees(stage.heading("Which email domains are yours?"));
+    sees(stage.text("Your DNS is hosted at Cloudflare."));
+    sees(stage.text("0 of 1 verified"));
+  }
+
+  @Test
+  void isAccessible() {
+    open(SsoSamples.DOUBLED, SsoSamples.VERIFIED);
+    sees(stage.heading("Which identity provider do you use?"));
+    stage.page.getByText("Domains").first().click();
+    sees(stage.text("Waiting for the record"));
+    stage.isAccessible();
+  }
+
+  @Test
+  void copiesTheHostAsThisConsoleWantsItAndTheOtherFormOneClickAway() {
+    open(SsoSamples.PENDING);
+    stage.button("Copy Host or name").click();
+    sees(stage.text("Host or name copied"));
+    assertThat(clipboard()).isEqualTo("_gatehouse-challenge");
+    stage.button("My console wants the full name").click();
+    stage.button("Copy Host or name").click();
+    sees(stage.text("The full name."));
+    assertThat(clipboard()).isEqualTo("_gatehouse-challenge.acme.de");
+  }
+
+  @Test
+  void namesTheMistakeOfADoubledName() {
+    open(SsoSamples.DOUBLED);
+    sees(
+        stage.text(
+            "The record is at _gatehouse-challenge.acme.de.acme.de: your provider adds the domain"
+                + " by itself. Enter only _gatehouse-challenge."));
+  }
+
+  @Test
+  void addsSeveralFromWhateverWasPasted() {
+    stage.api.on(
+        "POST /v1/domains",
+        request ->
+            request.body().contains("gmail.com")
+                ? Answer.problem(422, "domain_consumer_mail", "Consumer")
+                : Answer.json(SsoSamples.PENDING).status(201));
+    open();
+    stage.button("Start").click();
+    stage.field("Email domains").fill("https://Acme.DE/about, ana@gmail.com");
+    stage.api.on("GET /v1/domains", Samples.page(SsoSamples.PENDING));
+    stage.page.keyboard().press("Enter");
+    sees(stage.text("gmail.com: A mail provider for everybody"));
+    sees(stage.text("Waiting for the record"));
+    assertThat(stage.api.requests("POST /v1/domains"))
+        .map(PlayedApi.Request::body)
+        .anyMatch(body -> body.contains("\"name\":\"acme.de\""));
+    assertThat(stage.field("Email domains").inputValue()).isEqualTo("gmail.com");
+  }
+
+  @Test
+  void becomesVerifiedWithoutReloadingByAnEventOfTheStream() {
+    SsoSamples.with(stage.api, "", Samples.page());
+    stage.api.on("GET /v1/domains", request -> Answer.json(Samples.page(streamed)));
+    // Each connection brings one snapshot and ends; the page comes back by itself.
+    stage.api.on(
+        "GET /v1/domains/events",
+        new Answer(200, "text/event-stream", "event: snapshot\ndata: {}\n\n", Map.of()));
+    stage.open("tab=security");
+    sees(stage.text("Waiting for the record"));
+    streamed = SsoSamples.verified("dom_2", "acme.de");
+    sees(stage.text("acme.de is verified"));
+    assertThat(stage.events()).asList().contains("gatehouse-domain-verified");
+    assertThat(stage.api.requests("GET /v1/domains/events").getFirst().header("authorization"))
+        .startsWith("Bearer token-");
+  }
+
+  @Test
+  void removesADomainOnlyAfterSayingWhatItMeans() {
+    stage.api.on("DELETE /v1/domains/dom_2", new Answer(204, "application/json", "", Map.of()));
+    open(SsoSamples.PENDING);
+    stage.button("Remove acme.de").click();
+    sees(stage.text("Adding acme.de again later needs a new TXT record."));
+    stage.page.locator("gatehouse-domains-step gatehouse-dialog button.danger").first().click();
+    sees(stage.text("acme.de was removed"));
+  }
+
+  @Test
+  void saysThatItLookedAMomentAgo() {
+    stage.api.on(
+        "POST /v1/domains/dom_2/check", Answer.problem(429, "checked_just_now", "Just now"));
+    open(SsoSamples.PENDING);
+    stage.button("Look now").click();
+    sees(stage.text("Looked a moment ago"));
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenTheConnectionIsLost() {
+    open();
+    stage.button("Start").click();
+    stage.field("Email domains").fill("acme.com");
+    stage.offline();
+    stage.button("Add").click();
+    sees(stage.text("acme.com: Gatehouse cannot be reached"));
+    assertThat(stage.field("Email domains").inputValue()).isEqualTo("acme.com");
+  }
+
+  private String clipboard() {
+    return (String) stage.page.evaluate("() => navigator.clipboard.readText()");
+  }
+}
