@@ -1,10 +1,16 @@
 package dev.gatehouse.org.elements;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,16 +42,20 @@ class ElementsResourceTest {
         .header("Cache-Control", containsString("max-age=300"));
   }
 
+  /** By the JDK's client: REST Assured asks for gzip whatever it is told. */
   @Test
-  void doesNotConfuseCompressedAndPlainVersions() {
+  void doesNotConfuseCompressedAndPlainVersions() throws Exception {
     String gzipped =
         given().header("Accept-Encoding", "gzip").get("/elements/gatehouse.js").header("ETag");
-    given()
-        .header("Accept-Encoding", "identity")
-        .header("If-None-Match", gzipped)
-        .get("/elements/gatehouse.js")
-        .then()
-        .statusCode(200)
-        .header("Vary", containsString("Accept-Encoding"));
+    URI module =
+        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/elements/gatehouse.js");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> plain =
+          client.send(
+              HttpRequest.newBuilder(module).header("If-None-Match", gzipped).build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(plain.statusCode()).isEqualTo(200);
+      assertThat(plain.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+    }
   }
 }
