@@ -10,6 +10,7 @@ import './skeleton/skeleton.js';
 import './tabs/tabs.js';
 
 export { OrganizationProfile } from './organization-profile/organization-profile.js';
+export { GatehouseDashboard } from './dashboard/gatehouse-dashboard.js';
 export { Api, type Answer, type Page, type TokenCallback } from './api/api.js';
 export { ApiProblem, type ProblemKind } from './api/problem.js';
 export { GatehouseEvent } from './scope/gatehouse-element.js';

@@ -1,4 +1,5 @@
 import { base } from './base.js';
+import { dashboard } from './dashboard.js';
 import { profile } from './profile.js';
 import { security } from './security.js';
 import { domains } from './domains.js';
@@ -6,4 +7,13 @@ import { connection } from './connection.js';
 import { test } from './test.js';
 import { activation } from './activation.js';
 
-export const de = { ...base, ...profile, ...security, ...domains, ...connection, ...test, ...activation };
+export const de = {
+  ...base,
+  ...profile,
+  ...security,
+  ...domains,
+  ...connection,
+  ...test,
+  ...activation,
+  ...dashboard,
+};

@@ -1,0 +1,187 @@
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import { Paged } from '../scope/paged.js';
+import type { Page } from '../api/api.js';
+import type { Scope } from '../scope/scope.js';
+import type { Tone } from '../badge/badge.js';
+import type { DomainFacts } from './facts.js';
+import { pagedList } from './paged-list.js';
+import { tableStyles } from './table-styles.js';
+
+const TONES: Partial<Record<DomainFacts['status'], Tone>> = {
+  verified: 'good',
+  pending: 'accent',
+  lapsing: 'warn',
+  lapsed: 'bad',
+  expired: 'warn',
+};
+
+/** An organization's domains; an operator may vouch for one that cannot be proven by DNS, with a reason. */
+export class DomainsPanel extends GatehouseElement {
+  static override styles = [GatehouseElement.styles, tableStyles];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property() organization = '';
+  @state() private vouching: DomainFacts | undefined;
+  @state() private reason = '';
+  @state() private blank = false;
+  private readonly acting = new Acting(this);
+  private readonly domains = new Paged<DomainFacts>(this, async (cursor) => {
+    const query = { organization: this.organization, cursor };
+    return (await this.scope.api.get<Page<DomainFacts>>('/v1/domains', { query })).body;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.domains.load();
+  }
+
+  override render() {
+    const { i18n } = this.scope;
+    return html`<section class="stack" aria-labelledby="title">
+      <h2 id="title">${i18n.text('dash.domains')}</h2>
+      ${pagedList(
+        i18n,
+        this.domains,
+        { title: 'dash.domains.none', text: 'dash.domains.none.text' },
+        (items) =>
+          html`<table>
+            <thead>
+              <tr>
+                <th scope="col">${i18n.text('dash.domain')}</th>
+                <th scope="col">${i18n.text('dash.status')}</th>
+                <th scope="col">${i18n.text('dash.lastLook')}</th>
+                <th scope="col"><span class="visually-hidden">${i18n.text('members.actions')}</span></th>
+              </tr>
+            </thead>
+            <tbody>
+              ${repeat(
+                items,
+                (domain) => domain.id,
+                (domain) => this.renderRow(domain),
+              )}
+            </tbody>
+          </table>`,
+      )}
+      ${this.renderDialog()}
+    </section>`;
+  }
+
+  private renderRow(domain: DomainFacts) {
+    const { i18n } = this.scope;
+    const name = domain.displayName ?? domain.name ?? domain.id;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td data-label=${i18n.text('dash.status')}>
+        <div class="stack tight">
+          <div>
+            <gatehouse-badge tone=${TONES[domain.status] ?? 'neutral'}
+              >${i18n.text(`dash.domain.${domain.status}`)}</gatehouse-badge
+            >
+          </div>
+          ${domain.verifiedBy === 'operator' ? html`<span class="soft small">${i18n.text('dash.domain.byOperator')}</span>` : nothing}
+        </div>
+      </td>
+      <td data-label=${i18n.text('dash.lastLook')}>
+        ${
+          domain.lastCheck
+            ? html`<div class="stack tight">
+                <span>${domain.lastCheck.explanation}</span>
+                <span class="soft small">${i18n.relative(domain.lastCheck.at)}</span>
+              </div>`
+            : '–'
+        }
+      </td>
+      <td class="act">
+        ${
+          domain.status === 'pending' || domain.status === 'expired' || domain.status === 'lapsed'
+            ? html`<button
+                type="button"
+                class="plain"
+                aria-label=${i18n.text('dash.vouch.of', { name })}
+                @click=${() => (this.vouching = domain)}
+              >
+                ${i18n.text('dash.vouch')}
+              </button>`
+            : nothing
+        }
+      </td>
+    </tr>`;
+  }
+
+  private renderDialog() {
+    const { i18n } = this.scope;
+    const name = this.vouching?.displayName ?? this.vouching?.name ?? '';
+    return html`<gatehouse-dialog
+      .open=${this.vouching !== undefined}
+      .busy=${this.acting.running !== undefined}
+      heading=${i18n.text('dash.vouch.title', { name })}
+      @gatehouse-close=${this.forget}
+    >
+      <p>${i18n.text('dash.vouch.text')}</p>
+      <div>
+        <label for="reason">${i18n.text('dash.reason')}</label>
+        <textarea
+          id="reason"
+          maxlength="500"
+          .value=${this.reason}
+          aria-invalid=${this.blank}
+          aria-describedby=${this.blank ? 'reason-error' : 'reason-hint'}
+          @input=${(event: Event) => {
+            this.reason = (event.target as HTMLTextAreaElement).value;
+            this.blank = false;
+          }}
+        ></textarea>
+        <p class="hint" id="reason-hint">${i18n.text('dash.reason.hint')}</p>
+        ${this.blank ? html`<p class="field-error" id="reason-error">${i18n.text('dash.reason.required')}</p>` : nothing}
+      </div>
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
+      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
+      <button
+        slot="actions"
+        type="button"
+        class="primary"
+        ?disabled=${this.acting.running !== undefined}
+        @click=${this.vouch}
+      >
+        ${i18n.text('dash.vouch')}
+      </button>
+    </gatehouse-dialog>`;
+  }
+
+  private readonly forget = (): void => {
+    this.vouching = undefined;
+    this.blank = false;
+    this.acting.clear();
+  };
+
+  private readonly vouch = async (): Promise<void> => {
+    const domain = this.vouching;
+    const reason = this.reason.trim();
+    this.blank = !reason;
+    if (this.blank || !domain) return this.focusOn('#reason');
+    await this.acting.run('vouch', async () => {
+      const { body } = await this.scope.api.post<DomainFacts>(`/v1/domains/${domain.id}/verification`, {
+        reason,
+      });
+      this.domains.replace(body);
+      this.reason = '';
+      this.vouching = undefined;
+      this.dispatchEvent(
+        new GatehouseEvent(
+          'gatehouse-announce',
+          this.scope.i18n.text('dash.vouched', { name: body.name ?? domain.id }),
+        ),
+      );
+    });
+  };
+}
+
+define('gatehouse-domains-panel', DomainsPanel);

@@ -1,0 +1,197 @@
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import { Paged } from '../scope/paged.js';
+import type { Page } from '../api/api.js';
+import type { Scope } from '../scope/scope.js';
+import type { Tone } from '../badge/badge.js';
+import { pagedList } from './paged-list.js';
+import { stateOf, type LinkState, type SetupLink } from './setup-link.js';
+import { tableStyles } from './table-styles.js';
+import './create-setup-link.js';
+
+const TONES: Record<LinkState, Tone> = {
+  waiting: 'accent',
+  opened: 'good',
+  expired: 'neutral',
+  revoked: 'neutral',
+};
+
+/** Links by which an IT admin without an account sets SSO up; made for a named person, revocable. */
+export class SetupLinksPanel extends GatehouseElement {
+  static override styles = [GatehouseElement.styles, tableStyles];
+
+  @property({ attribute: false }) scope!: Scope;
+  @property() organization = '';
+  @state() private creating = false;
+  /** Just made; its address is shown this once. */
+  @state() private fresh: SetupLink | undefined;
+  @state() private revoking: SetupLink | undefined;
+  private readonly acting = new Acting(this);
+  private readonly links = new Paged<SetupLink>(this, async (cursor) => {
+    const query = { organization: this.organization, cursor };
+    return (await this.scope.api.get<Page<SetupLink>>('/v1/setup-links', { query })).body;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.links.load();
+  }
+
+  override render() {
+    const { i18n } = this.scope;
+    return html`<section class="stack" aria-labelledby="title">
+      <div class="row between">
+        <h2 id="title">${i18n.text('dash.tab.setup-links')}</h2>
+        <button type="button" class="primary" @click=${() => (this.creating = true)}>
+          ${i18n.text('dash.link.create')}
+        </button>
+      </div>
+      <p class="soft">${i18n.text('dash.links.text')}</p>
+      ${this.fresh ? this.renderFresh(this.fresh) : nothing}
+      ${pagedList(i18n, this.links, { title: 'dash.links.none', text: 'dash.links.none.text' }, (items) => this.renderTable(items))}
+      <gatehouse-create-setup-link
+        .scope=${this.scope}
+        organization=${this.organization}
+        .open=${this.creating}
+        @gatehouse-close=${() => (this.creating = false)}
+        @gatehouse-setup-link-created=${this.created}
+      ></gatehouse-create-setup-link>
+      ${this.renderDialog()}
+    </section>`;
+  }
+
+  private renderFresh(link: SetupLink) {
+    const { i18n } = this.scope;
+    return html`<div class="notice accent stack" role="status">
+      <gatehouse-copy-field
+        label=${i18n.text('dash.link.for', { name: link.recipient.name })}
+        note=${i18n.text('dash.link.once', { date: i18n.date(link.expiresAt) })}
+        .value=${link.url ?? ''}
+        .i18n=${i18n}
+      ></gatehouse-copy-field>
+      <div class="actions">
+        <button type="button" @click=${() => (this.fresh = undefined)}>${i18n.text('dash.link.sent')}</button>
+      </div>
+    </div>`;
+  }
+
+  private renderTable(items: SetupLink[]) {
+    const { i18n } = this.scope;
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${i18n.text('dash.link.recipient')}</th>
+          <th scope="col">${i18n.text('dash.status')}</th>
+          <th scope="col">${i18n.text('dash.link.steps')}</th>
+          <th scope="col">${i18n.text('dash.link.expires')}</th>
+          <th scope="col"><span class="visually-hidden">${i18n.text('members.actions')}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          items,
+          (link) => link.id,
+          (link) => this.renderRow(link, stateOf(link, Date.now())),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private renderRow(link: SetupLink, state: LinkState) {
+    const { i18n } = this.scope;
+    const ends = state === 'waiting' || state === 'opened';
+    return html`<tr>
+      <th scope="row">
+        ${link.recipient.name}
+        ${link.recipient.email ? html`<div class="soft small">${link.recipient.email}</div>` : nothing}
+      </th>
+      <td data-label=${i18n.text('dash.status')}>
+        <div class="stack tight">
+          <div>
+            <gatehouse-badge tone=${TONES[state]}>${i18n.text(`dash.link.${state}`)}</gatehouse-badge>
+          </div>
+          ${
+            link.openedAt
+              ? html`<span class="soft small"
+                  >${i18n.text('dash.link.openedAt', { when: i18n.dateTime(link.openedAt) })}</span
+                >`
+              : nothing
+          }
+        </div>
+      </td>
+      <td data-label=${i18n.text('dash.link.steps')}>
+        ${i18n.list(link.steps.map((step) => i18n.text(`dash.link.step.${step}`)))}
+      </td>
+      <td data-label=${i18n.text('dash.link.expires')}>${i18n.date(link.expiresAt)}</td>
+      <td class="act">
+        ${
+          ends
+            ? html`<button
+                type="button"
+                class="plain danger"
+                aria-label=${i18n.text('dash.link.revoke.of', { name: link.recipient.name })}
+                @click=${() => (this.revoking = link)}
+              >
+                ${i18n.text('dash.link.revoke')}
+              </button>`
+            : nothing
+        }
+      </td>
+    </tr>`;
+  }
+
+  private renderDialog() {
+    const { i18n } = this.scope;
+    return html`<gatehouse-dialog
+      .open=${this.revoking !== undefined}
+      .busy=${this.acting.running !== undefined}
+      heading=${i18n.text('dash.link.revoke.title', { name: this.revoking?.recipient.name ?? '' })}
+      @gatehouse-close=${this.forget}
+    >
+      <p>${i18n.text('dash.link.revoke.text')}</p>
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
+      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
+      <button
+        slot="actions"
+        type="button"
+        class="danger primary"
+        ?disabled=${this.acting.running !== undefined}
+        @click=${this.revoke}
+      >
+        ${i18n.text('dash.link.revoke')}
+      </button>
+    </gatehouse-dialog>`;
+  }
+
+  private readonly created = (event: CustomEvent<SetupLink>): void => {
+    this.creating = false;
+    this.fresh = event.detail;
+    void this.links.load();
+  };
+
+  private readonly forget = (): void => {
+    this.revoking = undefined;
+    this.acting.clear();
+  };
+
+  private readonly revoke = async (): Promise<void> => {
+    const link = this.revoking;
+    if (!link) return;
+    await this.acting.run('revoke', async () => {
+      await this.scope.api.delete(`/v1/setup-links/${link.id}`);
+      this.revoking = undefined;
+      if (this.fresh?.id === link.id) this.fresh = undefined;
+      this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.link.revoked')));
+      await this.links.load();
+    });
+  };
+}
+
+define('gatehouse-setup-links-panel', SetupLinksPanel);
