@@ -14,7 +14,7 @@ export class Badge extends GatehouseElement {
       :host {
         display: inline-block;
       }
-      span.badge {
+      .badge {
         display: inline-flex;
         align-items: center;
         gap: 6px;

@@ -25,6 +25,9 @@ export const tableStyles = css`
   tbody th {
     font-weight: 550;
   }
+  tbody th .small {
+    font-weight: 400;
+  }
   th button.link,
   td button.link {
     border: 0;

@@ -19,7 +19,7 @@ final class Pages {
       };
       for (const name of ['gatehouse-tab', 'gatehouse-organization-changed', 'gatehouse-member-added',
         'gatehouse-member-changed', 'gatehouse-member-removed', 'gatehouse-domain-verified',
-        'gatehouse-connection-activated', 'gatehouse-connection-deactivated', 'gatehouse-test-run-finished']) {
+        'gatehouse-connection-activated', 'gatehouse-connection-deactivated', 'gatehouse-test-run-finished', 'gatehouse-navigate']) {
         element.addEventListener(name, (event) => window.events.push(name));
       }
       """;
@@ -54,7 +54,7 @@ final class Pages {
     <body>
       <main>
         <h1>Settings</h1>
-        <organization-profile organization="%s" base-url="" theme="%s" tab="%s"></organization-profile>
+        %s
       </main>
     </body>
     </html>
@@ -63,8 +63,16 @@ final class Pages {
             wanted.getOrDefault("lang", "en"),
             wanted.getOrDefault("dir", "ltr"),
             theme,
-            Samples.ORGANIZATION,
-            theme,
-            wanted.getOrDefault("tab", "general"));
+            wanted.containsKey("path") ? dashboard(wanted, theme) : profile(wanted, theme));
+  }
+
+  private static String profile(Map<String, String> wanted, String theme) {
+    return "<organization-profile organization=\"%s\" base-url=\"\" theme=\"%s\" tab=\"%s\"></organization-profile>"
+        .formatted(Samples.ORGANIZATION, theme, wanted.getOrDefault("tab", "general"));
+  }
+
+  private static String dashboard(Map<String, String> wanted, String theme) {
+    return "<gatehouse-dashboard base-url=\"\" theme=\"%s\" path=\"%s\"></gatehouse-dashboard>"
+        .formatted(theme, wanted.get("path"));
   }
 }
