@@ -75,11 +75,16 @@ final class Services {
       environment.put("SANDBOX_DATA", directory.resolve("sandbox").toString());
       environment.put("SANDBOX_DNS_PORT", Integer.toString(ports.dns()));
       environment.put("SANDBOX_APP_ISSUER", publicUrl());
+      // Brightdesk's backend is an operator, so that its pages can embed the elements.
+      environment.put("SANDBOX_GATEHOUSE_CLIENT_ID", credentials.clientId());
+      environment.put("SANDBOX_GATEHOUSE_CLIENT_SECRET", credentials.clientSecret());
     }
     if (part.isService()) {
       environment.put("GATEHOUSE_PUBLIC_URL", publicUrl());
       environment.put("GATEHOUSE_DNS_RESOLVERS", Ports.LOOPBACK + ":" + ports.dns());
       environment.put("GATEHOUSE_FETCH_ALLOW", Ports.LOOPBACK + "/32");
+      environment.put(
+          "GATEHOUSE_CORS_ORIGINS", "http://" + Ports.LOOPBACK + ":" + ports.of(Part.SANDBOX));
       environment.put("GATEHOUSE_KEYSET", keysets.directoryOf(part).toString());
       environment.put("KAFKA_BOOTSTRAP_SERVERS", Broker.bootstrapServers(ports));
       environment.put("QUARKUS_DATASOURCE_USERNAME", Postgres.USER);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.sandbox.embed;
+
+import org.jspecify.annotations.NullMarked;
