@@ -29,4 +29,13 @@ record Addresses(
         speaksOidc ? oidc + "/callback" : null,
         speaksOidc ? oidc + "/jwks" : null);
   }
+
+  Addresses movedIn(@Nullable String acs, @Nullable String entity) {
+    return new Addresses(
+        entity == null ? entityId : entity,
+        acs == null ? acsUrl : acs,
+        metadataUrl,
+        redirectUri,
+        jwksUrl);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.connection.connection;
 
 import dev.gatehouse.access.Access;
+import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.EntityTags;
 import dev.gatehouse.access.IdempotencyKeys;
 import dev.gatehouse.access.Page;
@@ -8,6 +9,7 @@ import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.connection.provider.Provider;
 import dev.gatehouse.connection.provider.Providers;
+import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.problems.ProblemCode;
@@ -46,6 +48,7 @@ class ConnectionResource {
   private final IdempotencyKeys keys;
   private final ConnectionGate gate;
   private final Providers providers;
+  private final ProvenHosts provenHosts;
   private final CreateConnection create;
   private final EditConnection edit;
   private final DeleteConnection delete;
@@ -58,6 +61,7 @@ class ConnectionResource {
       IdempotencyKeys keys,
       ConnectionGate gate,
       Providers providers,
+      ProvenHosts provenHosts,
       CreateConnection create,
       EditConnection edit,
       DeleteConnection delete,
@@ -68,6 +72,7 @@ class ConnectionResource {
     this.keys = keys;
     this.gate = gate;
     this.providers = providers;
+    this.provenHosts = provenHosts;
     this.create = create;
     this.edit = edit;
     this.delete = delete;
@@ -79,11 +84,26 @@ class ConnectionResource {
    * A new connection.
    *
    * @param name the provider's name unless given
+   * @param acsUrl operators only, like entityId: what a customer's provider knows from before
    */
   record NewConnection(
       @NotNull String organization,
       @NotNull String provider,
-      @Size(max = 200) @Pattern(regexp = SOMETHING) @Nullable String name) {}
+      @Size(max = 200) @Pattern(regexp = SOMETHING) @Nullable String name,
+      @Schema(
+              description =
+                  "Operators only, on a proven host: the ACS URL that the customer's identity"
+                      + " provider knows from before")
+          @Size(min = 1, max = 1024)
+          @Nullable String acsUrl,
+      @Schema(description = "Operators only, on a proven host: likewise the entity id")
+          @Size(min = 1, max = 1024)
+          @Nullable String entityId) {
+
+    boolean isMovedIn() {
+      return acsUrl != null || entityId != null;
+    }
+  }
 
   /** What may be changed without a new revision. */
   record ConnectionEdit(
@@ -103,9 +123,14 @@ class ConnectionResource {
       responseCode = "201",
       description = "Created",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
-  @APIResponse(responseCode = "403", description = "permission_denied, self_serve_sso_disabled")
+  @APIResponse(
+      responseCode = "403",
+      description = "permission_denied, self_serve_sso_disabled, operators_only")
   @APIResponse(responseCode = "404", description = "not_found: the organization")
-  @APIResponse(responseCode = "422", description = "provider_unknown, idempotency_key_reused")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "provider_unknown, idempotency_key_reused, address_not_proven, protocol_mismatch")
   public Uni<Response> create(
       @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewConnection body) {
     Id organization = Id.parse(IdKind.ORGANIZATION, body.organization());
@@ -116,6 +141,9 @@ class ConnectionResource {
               providers
                   .find(body.provider())
                   .orElseThrow(() -> Problems.of(ProblemCode.PROVIDER_UNKNOWN));
+          if (body.isMovedIn()) {
+            moveIn(body, provider, caller);
+          }
           String name = body.name() == null ? provider.name() : body.name().strip();
           return create
               .prepare()
@@ -132,9 +160,21 @@ class ConnectionResource {
                                   provider.key(),
                                   provider.protocol(),
                                   name,
+                                  new CreateConnection.MovedIn(body.acsUrl(), body.entityId()),
                                   traces.causedBy(caller))
                               .map(ConnectionAnswers::created)));
         });
+  }
+
+  private void moveIn(NewConnection body, Provider provider, Caller caller) {
+    if (!(caller instanceof Caller.Operator)) {
+      throw Problems.of(ProblemCode.OPERATORS_ONLY);
+    }
+    if (provider.protocol() != Protocol.SAML) {
+      throw Problems.of(ProblemCode.PROTOCOL_MISMATCH);
+    }
+    provenHosts.require("acsUrl", body.acsUrl());
+    provenHosts.require("entityId", body.entityId());
   }
 
   @GET

@@ -1,9 +1,13 @@
 package dev.gatehouse.connection.connection;
 
+import dev.gatehouse.connection.idp.Warning;
 import dev.gatehouse.connection.settings.Protocol;
+import dev.gatehouse.connection.settings.SamlSettings;
 import dev.gatehouse.ids.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as the API and the audit trail show it: no private key, sealed or not. */
@@ -21,6 +25,7 @@ public record ConnectionView(
     @Nullable RevisionView draft,
     @Nullable RevisionView live,
     List<String> missing,
+    List<Warning> warnings,
     Instant createdAt,
     long version) {
 
@@ -67,8 +72,25 @@ public record ConnectionView(
         RevisionView.ofNullable(connection.draft()),
         RevisionView.ofNullable(connection.live()),
         connection.missing(),
+        Stream.of(connection.draft(), connection.live())
+            .flatMap(revision -> sha1Allowed(revision).stream())
+            .distinct()
+            .toList(),
         connection.createdAt(),
         connection.version());
+  }
+
+  private static Optional<Warning> sha1Allowed(@Nullable Revision revision) {
+    return revision != null
+            && revision.settings() instanceof SamlSettings saml
+            && saml.allowSha1Until() != null
+        ? Optional.of(
+            new Warning(
+                "sha1_allowed",
+                "Signatures with SHA-1, which can be forged, are let through until "
+                    + saml.allowSha1Until()
+                    + "."))
+        : Optional.empty();
   }
 
   private static OurCertificate certificate(ServiceProvider.Key key) {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Adds a connection to an organization, with addresses and a key pair that it keeps for ever. */
 @ApplicationScoped
@@ -40,6 +41,9 @@ class CreateConnection {
   /** What takes CPU time and is made before the transaction opens. */
   record Prepared(Id id, ServiceProvider.Key key) {}
 
+  /** The addresses that a customer brings along; null where it gets ours. */
+  record MovedIn(@Nullable String acsUrl, @Nullable String entityId) {}
+
   Uni<Prepared> prepare() {
     Id id = ids.next(IdKind.CONNECTION);
     return generator.generate(id).map(key -> new Prepared(id, key));
@@ -52,6 +56,7 @@ class CreateConnection {
       String provider,
       Protocol protocol,
       String name,
+      MovedIn movedIn,
       Cause cause) {
     Connection connection =
         new Connection(
@@ -60,7 +65,8 @@ class CreateConnection {
             name,
             provider,
             protocol,
-            Addresses.of(publicUrl, protocol, prepared.id()));
+            Addresses.of(publicUrl, protocol, prepared.id())
+                .movedIn(movedIn.acsUrl(), movedIn.entityId()));
     return connections
         .persistAndFlush(connection)
         .flatMap(made -> spKeys.add(prepared.id(), prepared.key()))

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.connection.connection.ConnectionView;
 import dev.gatehouse.connection.idp.IdpDescription;
 import dev.gatehouse.connection.idp.Warning;
+import dev.gatehouse.oidc.ClientAuthMethod;
+import dev.gatehouse.oidc.discovery.ProviderMetadata;
 import dev.gatehouse.saml.IdpCertificate;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection, and how we understood what was given, so that the admin sees it before testing.
  *
- * @param understood null where options alone were given
+ * @param understood the SAML metadata or fields; null where options alone were given
+ * @param discovered the OpenID provider's configuration; null for SAML
  */
-record DraftAnswer(@JsonUnwrapped ConnectionView connection, @Nullable Understood understood) {
+record DraftAnswer(
+    @JsonUnwrapped ConnectionView connection,
+    @Nullable Understood understood,
+    @Nullable Discovered discovered) {
+
+  /**
+   * What an OpenID provider publishes about itself.
+   *
+   * @param authMethods those that can be used here, like signingAlgs
+   * @param sendsIssuer whether its answers name it (RFC 9207), which keeps providers apart
+   */
+  record Discovered(
+      String issuer,
+      URI authorizationEndpoint,
+      URI tokenEndpoint,
+      URI jwksUri,
+      @Nullable URI userInfoEndpoint,
+      @Nullable URI endSessionEndpoint,
+      List<String> scopes,
+      List<String> authMethods,
+      List<String> signingAlgs,
+      boolean sendsIssuer,
+      List<Warning> warnings) {
+
+    static Discovered of(ProviderMetadata found, List<Warning> warnings) {
+      return new Discovered(
+          found.issuer().value(),
+          found.authorizationEndpoint(),
+          found.tokenEndpoint(),
+          found.jwksUri(),
+          found.userInfoEndpoint().orElse(null),
+          found.endSessionEndpoint().orElse(null),
+          found.scopes(),
+          found.authMethods().stream().map(ClientAuthMethod::code).toList(),
+          List.copyOf(found.algorithms()),
+          found.sendsIssuer(),
+          warnings);
+    }
+  }
 
   /** What was read. */
   record Understood(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description =
         "One of: metadataUrl; metadataXml; idpEntityId, ssoUrl and certificate; or options alone,"
-            + " which keeps the identity provider of the current revision.")
+            + " which keeps the identity provider of the current revision. For OpenID Connect, oidc"
+            + " alone.")
 record DraftBody(
     @Size(max = 2000) @Nullable String metadataUrl,
     @Size(max = 1_000_000) @Nullable String metadataXml,
@@ -29,7 +31,8 @@ record DraftBody(
     @Size(min = 1, max = 1024) @Nullable String idpEntityId,
     @Size(min = 1, max = 2000) @Nullable String ssoUrl,
     @Size(min = 1, max = 65536) @Nullable String certificate,
-    @Valid @Nullable DraftOptions options) {
+    @Valid @Nullable DraftOptions options,
+    @Valid @Nullable OidcDraft oidc) {
 
   @AssertTrue(
       message = "give one of metadataUrl, metadataXml, or idpEntityId with ssoUrl and certificate")
@@ -42,6 +45,14 @@ record DraftBody(
             .filter(field -> field != null)
             .count();
     return fields == 3 ? sources == 3 : fields == 0 && sources <= 1;
+  }
+
+  @AssertTrue(message = "oidc is for OpenID Connect, everything else for SAML")
+  @Schema(hidden = true)
+  boolean isOneProtocol() {
+    return oidc == null
+        || Stream.of(metadataUrl, metadataXml, entityId, idpEntityId, ssoUrl, certificate, options)
+            .allMatch(Objects::isNull);
   }
 
   @AssertTrue(

@@ -40,10 +40,20 @@ class DraftResource {
   private final ConnectionGate gate;
   private final Providers providers;
   private final ReadIdp readIdp;
+  private final Sha1Exceptions sha1;
+  private final PrepareOidcDraft prepareOidc;
   private final SaveDraft drafts;
 
-  DraftResource(ConnectionGate gate, Providers providers, ReadIdp readIdp, SaveDraft drafts) {
+  DraftResource(
+      ConnectionGate gate,
+      Providers providers,
+      ReadIdp readIdp,
+      Sha1Exceptions sha1,
+      PrepareOidcDraft prepareOidc,
+      SaveDraft drafts) {
     this.gate = gate;
+    this.sha1 = sha1;
+    this.prepareOidc = prepareOidc;
     this.providers = providers;
     this.readIdp = readIdp;
     this.drafts = drafts;
@@ -53,12 +63,14 @@ class DraftResource {
   @Operation(
       summary = "Save the draft",
       description =
-          "Each save makes a new immutable revision; what is live stays as it is. Metadata is"
-              + " fetched and read first. The answer says how it was understood.")
+          "Each save makes a new immutable revision; what is live stays as it is. Metadata, or the"
+              + " configuration of an OpenID provider, is fetched and read first. The answer says how"
+              + " it was understood.")
   @APIResponse(
       responseCode = "200",
       description = "Saved",
       content = @Content(schema = @Schema(implementation = DraftAnswer.class)))
+  @APIResponse(responseCode = "403", description = "permission_denied, operators_only")
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(
       responseCode = "409",
@@ -69,7 +81,12 @@ class DraftResource {
       description =
           "metadata_unreadable, metadata_several_entities, metadata_fetch_refused,"
               + " metadata_fetch_failed, certificate_unreadable, idp_url_refused,"
-              + " idp_fields_swapped")
+              + " idp_fields_swapped, sha1_exception_too_long,"
+              + " protocol_mismatch; for OpenID Connect issuer_invalid,"
+              + " issuer_okta_admin_host, issuer_entra_shared_tenant, discovery_fetch_refused,"
+              + " discovery_fetch_failed, discovery_unreadable, discovery_issuer_mismatch,"
+              + " discovery_endpoint_refused, discovery_unsupported, auth_method_unsupported,"
+              + " client_secret_missing, hosted_domains_required, subject_source_refused")
   @APIResponse(responseCode = "428", description = "precondition_required")
   public Uni<Response> save(
       @PathParam("id") String id,
@@ -78,9 +95,10 @@ class DraftResource {
     return gate.toManage(id)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
         .flatMap(entered ->
-            body.input()
-                .map(input -> read(entered, input, body.choices()))
-                .orElseGet(() -> keep(entered, body.choices())));
+            switch (entered.connection().protocol()) {
+              case SAML -> saml(entered, body);
+              case OIDC -> oidc(entered, body);
+            });
   }
 
   @DELETE
@@ -102,6 +120,31 @@ class DraftResource {
         .map(outcome -> ConnectionAnswers.ok(saved(outcome)));
   }
 
+  private Uni<Response> saml(ConnectionGate.Entered entered, DraftBody body) {
+    if (body.oidc() != null) {
+      throw Problems.of(ProblemCode.PROTOCOL_MISMATCH);
+    }
+    return body.input()
+        .map(input -> read(entered, input, body.choices()))
+        .orElseGet(() -> keep(entered, body.choices()));
+  }
+
+  private Uni<Response> oidc(ConnectionGate.Entered entered, DraftBody body) {
+    if (body.oidc() == null) {
+      throw Problems.of(ProblemCode.PROTOCOL_MISMATCH);
+    }
+    SettingsSource source =
+        body.oidc().issuer() == null ? SettingsSource.PREVIOUS : SettingsSource.ISSUER;
+    return prepareOidc
+        .prepare(entered.connection(), body.oidc())
+        .flatMap(prepared ->
+            save(entered, new SaveDraft.Content(source, null, prepared.settings(), List.of()))
+                .map(saved ->
+                    ConnectionAnswers.ok(
+                        saved,
+                        new DraftAnswer(ConnectionView.of(saved), null, prepared.discovered()))));
+  }
+
   private Uni<Response> read(ConnectionGate.Entered entered, IdpInput input, DraftOptions options) {
     Provider provider = providers.find(entered.connection().provider()).orElseThrow();
     return readIdp
@@ -109,7 +152,11 @@ class DraftResource {
         .map(Readings::understood)
         .flatMap(idp -> {
           SamlSettings settings =
-              NewSettings.of(idp, provider.defaults(), options)
+              NewSettings.of(
+                      idp,
+                      provider.defaults(),
+                      options,
+                      sha1.until(options.allowSha1Until(), null, entered.caller()))
                   .orElseThrow(DraftResource::noSuchBinding);
           return save(entered, content(input, idp, settings))
               .map(saved -> answer(saved, DraftAnswer.Understood.of(idp, settings.ssoUrl())));
@@ -122,12 +169,17 @@ class DraftResource {
             .connection()
             .current()
             .orElseThrow(() -> Problems.of(ProblemCode.CONNECTION_INCOMPLETE));
+    SamlSettings earlier = (SamlSettings) current.settings();
     return save(
             entered,
             new SaveDraft.Content(
                 SettingsSource.PREVIOUS,
                 current.metadataUrl(),
-                NewSettings.of((SamlSettings) current.settings(), options),
+                NewSettings.of(
+                    earlier,
+                    options,
+                    sha1.until(
+                        options.allowSha1Until(), earlier.allowSha1Until(), entered.caller())),
                 List.of()))
         .map(saved -> answer(saved, null));
   }
@@ -161,7 +213,7 @@ class DraftResource {
 
   private static Response answer(
       ConnectionSnapshot saved, DraftAnswer.@Nullable Understood understood) {
-    return ConnectionAnswers.ok(saved, new DraftAnswer(ConnectionView.of(saved), understood));
+    return ConnectionAnswers.ok(saved, new DraftAnswer(ConnectionView.of(saved), understood, null));
   }
 
   private static RuntimeException noSuchBinding() {

@@ -7,7 +7,9 @@ import dev.gatehouse.connection.settings.SamlSettings;
 import dev.gatehouse.connection.settings.SsoBinding;
 import dev.gatehouse.connection.settings.SubjectSource;
 import dev.gatehouse.saml.AttributeMapping;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ final class NewSettings {
 
   /** Empty when the chosen binding is not one that the identity provider offers. */
   static Optional<SamlSettings> of(
-      IdpDescription idp, Provider.Defaults defaults, DraftOptions options) {
+      IdpDescription idp,
+      Provider.Defaults defaults,
+      DraftOptions options,
+      @Nullable Instant allowSha1Until) {
     SsoBinding binding = or(options.ssoBinding(), idp.usualBinding());
     return Optional.ofNullable(idp.ssoUrls().get(binding))
         .map(url ->
@@ -34,13 +39,14 @@ final class NewSettings {
                 options.requestedAuthnContext(),
                 or(options.forceAuthn(), false),
                 or(options.signRequests(), idp.wantsSignedRequests()),
-                subject(options, defaults.subject()),
+                subject(options, Objects.requireNonNull(defaults.subject())),
                 attributes(options.attributes(), tolerant(defaults.attributes())),
-                null));
+                allowSha1Until));
   }
 
   /** The identity provider of an earlier revision, with other options. */
-  static SamlSettings of(SamlSettings earlier, DraftOptions options) {
+  static SamlSettings of(
+      SamlSettings earlier, DraftOptions options, @Nullable Instant allowSha1Until) {
     return new SamlSettings(
         earlier.idpEntityId(),
         earlier.ssoUrl(),
@@ -56,7 +62,7 @@ final class NewSettings {
         or(options.signRequests(), earlier.signRequests()),
         subject(options, earlier.subject()),
         attributes(options.attributes(), earlier.attributes()),
-        earlier.allowSha1Until());
+        allowSha1Until);
   }
 
   /** The provider's own names first, then those that others use: one error less for the admin. */
@@ -79,13 +85,7 @@ final class NewSettings {
 
   private static AttributeNames attributes(
       DraftOptions.@Nullable Attributes chosen, AttributeNames otherwise) {
-    return chosen == null
-        ? otherwise
-        : new AttributeNames(
-            or(chosen.email(), otherwise.email()),
-            or(chosen.givenName(), otherwise.givenName()),
-            or(chosen.familyName(), otherwise.familyName()),
-            or(chosen.groups(), otherwise.groups()));
+    return chosen == null ? otherwise : chosen.over(otherwise);
   }
 
   private static <T> T or(@Nullable T chosen, T otherwise) {

@@ -2,9 +2,11 @@ package dev.gatehouse.connection.explanation;
 
 import dev.gatehouse.connection.connection.AssignedDomain;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
+import dev.gatehouse.connection.connection.ServiceProvider;
 import dev.gatehouse.failure.ConnectionFailures;
 import dev.gatehouse.failure.FailureCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,12 +21,17 @@ public class ExplainFailures {
 
   /** The failures of this connection. */
   public ConnectionFailures of(ConnectionSnapshot connection) {
-    return catalogue.of(
-        connection.provider(),
-        Map.of(
-            "acsUrl", connection.serviceProvider().acsUrl(),
-            "entityId", connection.serviceProvider().entityId(),
-            "emailDomains", domains(connection)));
+    ServiceProvider ours = connection.serviceProvider();
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "acsUrl", ours.acsUrl(),
+                "entityId", ours.entityId(),
+                "emailDomains", domains(connection)));
+    if (ours.redirectUri() != null) {
+      values.put("redirectUri", ours.redirectUri());
+    }
+    return catalogue.of(connection.provider(), values);
   }
 
   /** The failures of any connection to this provider. */

@@ -2,9 +2,11 @@ package dev.gatehouse.connection.guide;
 
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
 import dev.gatehouse.connection.connection.Pem;
+import dev.gatehouse.connection.connection.ServiceProvider;
 import dev.gatehouse.connection.provider.Placeholders;
 import dev.gatehouse.connection.provider.Provider;
 import dev.gatehouse.ids.Id;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,11 +37,18 @@ public record SetupGuide(
 
   /** The names that data files may use. */
   public static UnaryOperator<String> values(ConnectionSnapshot connection) {
-    return Placeholders.with(
-        Map.of(
-            "acsUrl", connection.serviceProvider().acsUrl(),
-            "entityId", connection.serviceProvider().entityId(),
-            "metadataUrl", connection.serviceProvider().metadataUrl(),
-            "certificate", Pem.of(connection.serviceProvider().signingKey().certificate())));
+    ServiceProvider ours = connection.serviceProvider();
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "acsUrl", ours.acsUrl(),
+                "entityId", ours.entityId(),
+                "metadataUrl", ours.metadataUrl(),
+                "certificate", Pem.of(ours.signingKey().certificate())));
+    if (ours.redirectUri() != null && ours.jwksUrl() != null) {
+      values.put("redirectUri", ours.redirectUri());
+      values.put("jwksUrl", ours.jwksUrl());
+    }
+    return Placeholders.with(values);
   }
 }

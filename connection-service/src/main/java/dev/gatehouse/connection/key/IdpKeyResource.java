@@ -6,6 +6,7 @@ import dev.gatehouse.connection.connection.ConnectionView;
 import dev.gatehouse.connection.connection.Trust;
 import dev.gatehouse.connection.cpu.CpuWork;
 import dev.gatehouse.connection.idp.Certificates;
+import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import dev.gatehouse.saml.IdpCertificate;
@@ -57,9 +58,14 @@ class IdpKeyResource {
       description = "The connection with its keys",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
   @APIResponse(responseCode = "404", description = "not_found")
-  @APIResponse(responseCode = "422", description = "certificate_unreadable")
+  @APIResponse(responseCode = "422", description = "certificate_unreadable, protocol_mismatch")
   public Uni<Response> add(@PathParam("id") String id, @NotNull @Valid NewKey body) {
     return gate.toManage(id)
+        .invoke(entered -> {
+          if (entered.connection().protocol() != Protocol.SAML) {
+            throw Problems.of(ProblemCode.PROTOCOL_MISMATCH);
+          }
+        })
         .flatMap(entered ->
             work.run(() -> parse(body.certificate()))
                 .flatMap(certificate ->

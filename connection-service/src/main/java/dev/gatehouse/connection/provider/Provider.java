@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.connection.settings.AttributeNames;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.connection.settings.SubjectSource;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +41,29 @@ public record Provider(
     @JsonProperty("xml")
     XML,
     @JsonProperty("fields")
-    FIELDS
+    FIELDS,
+    /** An OpenID provider's issuer, from which the rest is discovered. */
+    @JsonProperty("issuer")
+    ISSUER
   }
 
-  /** What a revision gets unless it says otherwise. */
-  public record Defaults(SubjectSource subject, AttributeNames attributes) {}
+  /**
+   * What a revision gets unless it says otherwise.
+   *
+   * @param subject for SAML; with OpenID Connect the issuer decides
+   * @param issuer where every customer of the provider has the same one
+   * @param scopes for OpenID Connect
+   */
+  public record Defaults(
+      @Nullable SubjectSource subject,
+      AttributeNames attributes,
+      @Nullable String issuer,
+      @Nullable List<String> scopes) {
+
+    public Optional<URI> fixedIssuer() {
+      return Optional.ofNullable(issuer).map(URI::create);
+    }
+  }
 
   /** One page of the console. */
   public record Step(

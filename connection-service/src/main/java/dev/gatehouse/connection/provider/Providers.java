@@ -16,7 +16,15 @@ import java.util.SequencedMap;
 public class Providers {
 
   private static final List<String> FILES =
-      List.of("okta", "google-workspace", "microsoft-entra-id", "custom-saml");
+      List.of(
+          "okta",
+          "google-workspace",
+          "microsoft-entra-id",
+          "custom-saml",
+          "okta-oidc",
+          "google-oidc",
+          "microsoft-entra-id-oidc",
+          "custom-oidc");
 
   private final SequencedMap<String, Provider> providers;
 

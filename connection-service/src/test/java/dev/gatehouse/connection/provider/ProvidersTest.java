@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.connection.fixtures.TestConnections;
 import dev.gatehouse.connection.guide.SetupGuide;
+import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.failure.FailureCatalogue;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,18 @@ class ProvidersTest {
       SetupGuide.values(TestConnections.with(List.of(), null, null, null, List.of()));
 
   @Test
-  void offersTheFourInThisOrder() {
+  void offersTheEightInThisOrder() {
     assertThat(providers.all())
         .extracting(Provider::key)
-        .containsExactly("okta", "google-workspace", "microsoft-entra-id", "custom-saml");
+        .containsExactly(
+            "okta",
+            "google-workspace",
+            "microsoft-entra-id",
+            "custom-saml",
+            "okta-oidc",
+            "google-oidc",
+            "microsoft-entra-id-oidc",
+            "custom-oidc");
   }
 
   @Test
@@ -39,8 +48,23 @@ class ProvidersTest {
   }
 
   @Test
-  void everyGuideShowsWhereOurTwoAddressesGo() {
+  void everyOpenIdConnectGuideShowsWhereOurRedirectUriGoes() {
     assertThat(providers.all())
+        .filteredOn(provider -> provider.protocol() == Protocol.OIDC)
+        .hasSize(4)
+        .allSatisfy(provider ->
+            assertThat(
+                    provider.steps(fill).stream()
+                        .flatMap(step -> java.util.Objects.requireNonNull(step.fields()).stream())
+                        .map(Provider.Field::value))
+                .contains("https://sso.example/oidc/x/callback"));
+  }
+
+  @Test
+  void everySamlGuideShowsWhereOurTwoAddressesGo() {
+    assertThat(providers.all())
+        .filteredOn(provider -> provider.protocol() == Protocol.SAML)
+        .hasSize(4)
         .allSatisfy(provider ->
             assertThat(
                     provider.steps(fill).stream()

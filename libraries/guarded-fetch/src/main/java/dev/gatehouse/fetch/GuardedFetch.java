@@ -99,6 +99,31 @@ public class GuardedFetch {
   }
 
   /**
+   * Why the address would not be fetched from, without asking it; empty as well where its name is
+   * unknown today. Emits on the caller's Vert.x context.
+   */
+  public Uni<Optional<FetchOutcome.Refused>> refusal(URI address) {
+    return switch (Target.of(address)) {
+      case Target.Judged.Bad bad ->
+          Uni.createFrom().item(Optional.of(new FetchOutcome.Refused(bad.reason())));
+      case Target.Judged.Good good ->
+          Uni.createFrom()
+              .completionStage(() ->
+                  vertx
+                      .executeBlocking(() -> names.resolve(good.target().host()), false)
+                      .map(found -> good.target().at(found, reach))
+                      .otherwise(good)
+                      .toCompletionStage())
+              .map(judged ->
+                  switch (judged) {
+                    case Target.Judged.Bad bad ->
+                        Optional.of(new FetchOutcome.Refused(bad.reason()));
+                    case Target.Judged.Good fine -> Optional.empty();
+                  });
+    };
+  }
+
+  /**
    * Whether the operator's allow-list covers every address of the host: there, and only there, an
    * address may do without https. Emits on the caller's Vert.x context.
    */

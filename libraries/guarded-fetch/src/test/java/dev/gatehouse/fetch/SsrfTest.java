@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,14 +117,31 @@ class SsrfTest {
         .isInstanceOf(FetchOutcome.Refused.class);
   }
 
+  @Test
+  void saysBeforehandWhatItWouldRefuse() {
+    assertThat(refusal("https://keys.example/", "8.8.8.8")).isEmpty();
+    assertThat(refusal("https://keys.example/", "8.8.8.8", "10.0.0.1"))
+        .contains(new FetchOutcome.Refused(Refusal.NOT_PUBLIC));
+    assertThat(refusal("http://keys.example/", "8.8.8.8"))
+        .contains(new FetchOutcome.Refused(Refusal.NOT_HTTPS));
+    assertThat(refusal("keys.example", "8.8.8.8"))
+        .contains(new FetchOutcome.Refused(Refusal.NOT_A_URL));
+  }
+
+  private static Optional<FetchOutcome.Refused> refusal(String address, String... resolved) {
+    return resolving(resolved).refusal(URI.create(address)).await().atMost(Duration.ofSeconds(10));
+  }
+
   private static FetchOutcome fetch(String address, String... resolved) {
-    GuardedFetch fetch =
-        new GuardedFetch(
-            VERTX,
-            List.of(),
-            host -> List.of(resolved).stream().map(InetAddress::ofLiteral).toList(),
-            new HttpClientOptions(),
-            Duration.ofSeconds(5));
-    return fetch.get(URI.create(address)).await().atMost(Duration.ofSeconds(10));
+    return resolving(resolved).get(URI.create(address)).await().atMost(Duration.ofSeconds(10));
+  }
+
+  private static GuardedFetch resolving(String... resolved) {
+    return new GuardedFetch(
+        VERTX,
+        List.of(),
+        host -> List.of(resolved).stream().map(InetAddress::ofLiteral).toList(),
+        new HttpClientOptions(),
+        Duration.ofSeconds(5));
   }
 }

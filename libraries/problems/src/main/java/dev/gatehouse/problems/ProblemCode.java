@@ -218,10 +218,26 @@ public enum ProblemCode {
       "Entity id and sign-on URL are swapped",
       "Each of the two values is in the other's field.",
       "Swap them and send the request again."),
+  PROTOCOL_MISMATCH(ConnectionTexts.PROTOCOL_MISMATCH),
+  ISSUER_INVALID(ConnectionTexts.ISSUER_INVALID),
+  ISSUER_OKTA_ADMIN_HOST(ConnectionTexts.ISSUER_OKTA_ADMIN_HOST),
+  ISSUER_ENTRA_SHARED_TENANT(ConnectionTexts.ISSUER_ENTRA_SHARED_TENANT),
+  DISCOVERY_FETCH_REFUSED(ConnectionTexts.DISCOVERY_FETCH_REFUSED),
+  DISCOVERY_FETCH_FAILED(ConnectionTexts.DISCOVERY_FETCH_FAILED),
+  DISCOVERY_UNREADABLE(ConnectionTexts.DISCOVERY_UNREADABLE),
+  DISCOVERY_ISSUER_MISMATCH(ConnectionTexts.DISCOVERY_ISSUER_MISMATCH),
+  DISCOVERY_ENDPOINT_REFUSED(ConnectionTexts.DISCOVERY_ENDPOINT_REFUSED),
+  DISCOVERY_UNSUPPORTED(ConnectionTexts.DISCOVERY_UNSUPPORTED),
+  AUTH_METHOD_UNSUPPORTED(ConnectionTexts.AUTH_METHOD_UNSUPPORTED),
+  CLIENT_SECRET_MISSING(ConnectionTexts.CLIENT_SECRET_MISSING),
+  HOSTED_DOMAINS_REQUIRED(ConnectionTexts.HOSTED_DOMAINS_REQUIRED),
+  SUBJECT_SOURCE_REFUSED(ConnectionTexts.SUBJECT_SOURCE_REFUSED),
+  ADDRESS_NOT_PROVEN(ConnectionTexts.ADDRESS_NOT_PROVEN),
+  SHA1_EXCEPTION_TOO_LONG(ConnectionTexts.SHA1_EXCEPTION_TOO_LONG),
   CONNECTION_INCOMPLETE(
       409,
       "The configuration is not complete",
-      "Entity id, sign-on URL and at least one trusted certificate are needed.",
+      "SAML needs entity id, sign-on URL and a trusted certificate; OpenID Connect needs issuer, client id and a way to authenticate.",
       "Complete the fields named in missing."),
   REVISION_UNKNOWN(
       422,
@@ -303,6 +319,10 @@ public enum ProblemCode {
     this.title = title;
     this.meaning = meaning;
     this.remedy = remedy;
+  }
+
+  ProblemCode(ProblemText text) {
+    this(text.status(), text.title(), text.meaning(), text.remedy());
   }
 
   /** The stable code on the wire, for example {@code revision_not_tested}. */
