@@ -21,18 +21,21 @@ class AssembleConnections {
   private final IdpKeys idpKeys;
   private final Assignments assignments;
   private final KnownDomains domains;
+  private final Followings followings;
 
   AssembleConnections(
       Revisions revisions,
       SpKeys spKeys,
       IdpKeys idpKeys,
       Assignments assignments,
-      KnownDomains domains) {
+      KnownDomains domains,
+      Followings followings) {
     this.revisions = revisions;
     this.spKeys = spKeys;
     this.idpKeys = idpKeys;
     this.assignments = assignments;
     this.domains = domains;
+    this.followings = followings;
   }
 
   private record Parts(
@@ -40,7 +43,8 @@ class AssembleConnections {
       Map<String, List<ServiceProvider.Key>> spKeys,
       Map<String, List<IdpKey>> idpKeys,
       Map<String, List<Id>> assigned,
-      Map<String, KnownDomain> domains) {}
+      Map<String, KnownDomain> domains,
+      Map<String, MetadataFollowing> followings) {}
 
   Uni<List<ConnectionSnapshot>> from(List<Connection> connections) {
     if (connections.isEmpty()) {
@@ -72,8 +76,13 @@ class AssembleConnections {
                                 .of(ids)
                                 .flatMap(assigned ->
                                     known(assigned)
-                                        .map(domains ->
-                                            new Parts(found, ours, theirs, assigned, domains))))));
+                                        .flatMap(domains ->
+                                            followings
+                                                .of(ids)
+                                                .map(followed ->
+                                                    new Parts(
+                                                        found, ours, theirs, assigned, domains,
+                                                        followed)))))));
   }
 
   private Uni<Map<String, KnownDomain>> known(Map<String, List<Id>> assigned) {
@@ -103,6 +112,7 @@ class AssembleConnections {
             parts.spKeys().getOrDefault(id, List.of())),
         parts.idpKeys().getOrDefault(id, List.of()),
         connection.isIdpInitiatedAllowed(),
+        parts.followings().get(id),
         revision(connection.draft(), parts),
         revision(connection.live(), parts),
         revision(connection.lastLive(), parts),

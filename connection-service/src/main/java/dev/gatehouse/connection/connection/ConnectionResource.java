@@ -108,7 +108,12 @@ class ConnectionResource {
   /** What may be changed without a new revision. */
   record ConnectionEdit(
       @Size(max = 200) @Pattern(regexp = SOMETHING) @Nullable String name,
-      @Nullable Boolean idpInitiatedAllowed) {}
+      @Nullable Boolean idpInitiatedAllowed,
+      @Schema(
+              description =
+                  "Whether new keys in the metadata are trusted, and those that are gone set aside,"
+                      + " without anybody doing anything")
+          @Nullable Boolean followMetadata) {}
 
   /** How many connections were published again. */
   record Republished(int republished) {}
@@ -209,11 +214,14 @@ class ConnectionResource {
 
   @PATCH
   @Path("/{id}")
-  @Operation(summary = "Rename a connection, or allow sign-ins that start at the provider")
+  @Operation(
+      summary =
+          "Rename a connection, allow sign-ins that start at the provider, or follow its metadata")
   @APIResponse(
       responseCode = "200",
       description = "Changed",
       content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+  @APIResponse(responseCode = "409", description = "metadata_url_missing")
   @APIResponse(responseCode = "412", description = "precondition_failed")
   @APIResponse(responseCode = "428", description = "precondition_required")
   public Uni<Response> edit(
@@ -222,12 +230,20 @@ class ConnectionResource {
       @NotNull @Valid ConnectionEdit body) {
     return gate.toManage(id)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
+        .invoke(entered -> {
+          if (Boolean.TRUE.equals(body.followMetadata())
+              && entered.connection().followed().isEmpty()) {
+            throw Problems.of(ProblemCode.METADATA_URL_MISSING);
+          }
+        })
         .flatMap(entered ->
             edit.edit(
                 entered.connection().id(),
                 entered.connection().version(),
                 new EditConnection.Edit(
-                    body.name() == null ? null : body.name().strip(), body.idpInitiatedAllowed()),
+                    body.name() == null ? null : body.name().strip(),
+                    body.idpInitiatedAllowed(),
+                    body.followMetadata()),
                 entered.cause()))
         .map(ConnectionAnswers::of);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection with all that belongs to it, at one moment.
  *
+ * @param metadataFollowing null where new keys are not taken from metadata by themselves
  * @param lastLive what people signed in with last, be it live or not
  */
 public record ConnectionSnapshot(
@@ -23,6 +24,7 @@ public record ConnectionSnapshot(
     ServiceProvider serviceProvider,
     List<IdpKey> idpKeys,
     boolean idpInitiatedAllowed,
+    @Nullable MetadataFollowing metadataFollowing,
     @Nullable Revision draft,
     @Nullable Revision live,
     @Nullable Revision lastLive,
@@ -47,6 +49,12 @@ public record ConnectionSnapshot(
   /** In SAML everything rests on these keys; an OpenID provider's are read from its own address. */
   public boolean lacksTrustedKey() {
     return protocol == Protocol.SAML && idpKeys.stream().noneMatch(IdpKey::isTrusted);
+  }
+
+  /** The revision whose metadata address can be followed: what people sign in with comes first. */
+  public Optional<Revision> followed() {
+    return Optional.ofNullable(live == null ? draft : live)
+        .filter(revision -> revision.metadataUrl() != null);
   }
 
   public List<Id> unverifiedDomains() {

@@ -15,6 +15,7 @@ public class DeleteConnection {
   private final SpKeys spKeys;
   private final IdpKeys idpKeys;
   private final Assignments assignments;
+  private final Followings followings;
   private final ConnectionJournal journal;
   private final ConnectionRemains remains;
 
@@ -24,6 +25,7 @@ public class DeleteConnection {
       SpKeys spKeys,
       IdpKeys idpKeys,
       Assignments assignments,
+      Followings followings,
       ConnectionJournal journal,
       ConnectionRemains remains) {
     this.connections = connections;
@@ -31,6 +33,7 @@ public class DeleteConnection {
     this.spKeys = spKeys;
     this.idpKeys = idpKeys;
     this.assignments = assignments;
+    this.followings = followings;
     this.journal = journal;
     this.remains = remains;
   }
@@ -76,6 +79,7 @@ public class DeleteConnection {
     return assignments
         .forget(id)
         .flatMap(next -> remains.forget(id))
+        .flatMap(next -> followings.forget(id))
         .flatMap(next -> revisions.forget(id))
         .flatMap(next -> idpKeys.forget(id))
         .flatMap(next -> spKeys.forget(id));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,34 @@ public record KeyPlan(List<IdpKey> add, Map<String, Trust> change) {
       setAside(connection.idpKeys(), certificates, change);
     }
     return new KeyPlan(add, change);
+  }
+
+  /**
+   * What is published is trusted, what is not is set aside; a revoked key stays so, and one too
+   * weak to be accepted is left out. Empty where nothing would be left to trust.
+   */
+  public static Optional<KeyPlan> following(
+      ConnectionSnapshot connection, List<IdpCertificate> published) {
+    List<IdpCertificate> strong = published.stream().filter(one -> !one.isWeak()).toList();
+    Map<String, IdpKey> present =
+        connection.idpKeys().stream().collect(Collectors.toMap(IdpKey::fingerprint, key -> key));
+    List<IdpKey> add = new ArrayList<>();
+    Map<String, Trust> change = new LinkedHashMap<>();
+    for (IdpCertificate certificate : strong) {
+      IdpKey known = present.get(certificate.fingerprint());
+      if (known == null) {
+        add.add(ImportedKeys.of(certificate, Trust.TRUSTED));
+      } else if (known.trust() == Trust.CANDIDATE) {
+        change.put(known.fingerprint(), Trust.TRUSTED);
+      }
+    }
+    setAside(connection.idpKeys(), strong, change);
+    boolean somethingLeft =
+        !add.isEmpty()
+            || connection.idpKeys().stream()
+                .anyMatch(
+                    key -> change.getOrDefault(key.fingerprint(), key.trust()) == Trust.TRUSTED);
+    return somethingLeft ? Optional.of(new KeyPlan(add, change)) : Optional.empty();
   }
 
   private static void setAside(

@@ -232,6 +232,11 @@ public enum ProblemCode {
   CLIENT_SECRET_MISSING(ConnectionTexts.CLIENT_SECRET_MISSING),
   HOSTED_DOMAINS_REQUIRED(ConnectionTexts.HOSTED_DOMAINS_REQUIRED),
   SUBJECT_SOURCE_REFUSED(ConnectionTexts.SUBJECT_SOURCE_REFUSED),
+  METADATA_URL_MISSING(
+      409,
+      "There is no metadata address to follow",
+      "The live revision, or the draft where nothing is live, was not made from a metadata address.",
+      "Save the draft by metadataUrl first."),
   ADDRESS_NOT_PROVEN(ConnectionTexts.ADDRESS_NOT_PROVEN),
   SHA1_EXCEPTION_TOO_LONG(ConnectionTexts.SHA1_EXCEPTION_TOO_LONG),
   CONNECTION_INCOMPLETE(
