@@ -10,7 +10,7 @@ import java.util.Optional;
  * was fixed before the browser left.
  *
  * @param id also the RelayState
- * @param requestId the ID of the AuthnRequest
+ * @param requestId the ID of the AuthnRequest, or the state of the authentication request
  * @param revision pinned
  * @param browser SHA-256 of the cookie that the browser has to bring back
  * @param authenticatedAfter the person must have authenticated at or after this instant

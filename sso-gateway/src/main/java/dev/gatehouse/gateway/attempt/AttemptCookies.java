@@ -7,12 +7,13 @@ import jakarta.ws.rs.core.NewCookie;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The cookie that binds an attempt to the browser that started it. {@code Lax}: it need not come
- * with the identity provider's cross-site post, only with the GET that follows. One cookie for each
- * attempt, so that two tabs do not end each other.
+ * with SAML's cross-site post, only with the GET that follows; OpenID Connect comes back by GET.
+ * One cookie for each attempt, so that two tabs do not end each other.
  */
 @ApplicationScoped
 public class AttemptCookies {
@@ -32,7 +33,7 @@ public class AttemptCookies {
   public NewCookie issue(Id attempt, String secret, Duration lifetime) {
     return new NewCookie.Builder(name(attempt))
         .value(secret)
-        .path(https ? "/" : "/sign-in")
+        .path("/")
         .httpOnly(true)
         .secure(https)
         .sameSite(NewCookie.SameSite.LAX)
@@ -42,9 +43,14 @@ public class AttemptCookies {
 
   /** Whether this browser started the attempt. */
   public boolean matches(Attempt attempt, Map<String, Cookie> cookies) {
-    Cookie cookie = cookies.get(name(attempt.id()));
-    return cookie != null
-        && MessageDigest.isEqual(Secrets.sha256(cookie.getValue()), attempt.browser());
+    return secret(attempt, cookies).isPresent();
+  }
+
+  /** What the browser that started the attempt holds; of any other browser there is nothing. */
+  public Optional<String> secret(Attempt attempt, Map<String, Cookie> cookies) {
+    return Optional.ofNullable(cookies.get(name(attempt.id())))
+        .map(Cookie::getValue)
+        .filter(value -> MessageDigest.isEqual(Secrets.sha256(value), attempt.browser()));
   }
 
   /** With the prefix no other host of the same site can plant the cookie (RFC 6265bis 4.1.3). */

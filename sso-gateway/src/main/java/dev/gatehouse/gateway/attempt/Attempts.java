@@ -83,6 +83,13 @@ public class Attempts {
         .map(this::first);
   }
 
+  /** The attempt that sent this request, over whatever connection. */
+  public Uni<Optional<Attempt>> findByRequest(String requestId) {
+    return pool.preparedQuery(SELECT + "request_id = $1")
+        .execute(Tuple.of(requestId))
+        .map(this::first);
+  }
+
   /** Stores what the response was worth. */
   public Uni<Void> keepVerdict(
       SqlClient connection, Attempt attempt, String sealed, boolean accepted, Instant now) {

@@ -17,7 +17,7 @@ public sealed interface Purpose {
    *
    * @param connectionVersion the version of the connection when the run was created
    * @param caller who started the run
-   * @param request the AuthnRequest as it was sent, XML
+   * @param request the request as it was sent: XML, or an address
    */
   record TestRun(Id run, long connectionVersion, String caller, String request)
       implements Purpose {}

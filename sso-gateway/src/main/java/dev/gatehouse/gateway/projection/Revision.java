@@ -1,6 +1,5 @@
 package dev.gatehouse.gateway.projection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.ids.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param oidc present when the protocol is OpenID Connect
  */
 public record Revision(
-    Id id, int number, String protocol, @Nullable SamlSettings saml, @Nullable JsonNode oidc) {}
+    Id id, int number, String protocol, @Nullable SamlSettings saml, @Nullable OidcSettings oidc) {}

@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.saml;
 
 import dev.gatehouse.gateway.attempt.NewAttempt;
+import dev.gatehouse.gateway.attempt.Outgoing;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.projection.SamlSettings;
 import dev.gatehouse.saml.AuthnRequest;
@@ -35,9 +36,8 @@ public class AuthnRequests {
     return workers.run(() -> {
       AuthnRequest request = request(connection, settings, attempt, anew);
       return switch (settings.ssoBinding()) {
-        case REDIRECT -> new Outgoing.Redirect(saml.authnRequestRedirect(request));
-        case POST ->
-            new Outgoing.Post(URI.create(settings.ssoUrl()), saml.authnRequestPost(request));
+        case REDIRECT -> redirect(saml.authnRequestRedirect(request));
+        case POST -> post(URI.create(settings.ssoUrl()), saml.authnRequestPost(request));
       };
     });
   }
@@ -60,5 +60,13 @@ public class AuthnRequests {
         Optional.ofNullable(settings.nameIdFormat()),
         Optional.ofNullable(settings.requestedAuthnContext()),
         key);
+  }
+
+  private static Outgoing redirect(URI address) {
+    return new Outgoing.Redirect(address, CarriedRequest.inRedirect(address));
+  }
+
+  private static Outgoing post(URI destination, String samlRequest) {
+    return new Outgoing.Post(destination, samlRequest, CarriedRequest.inPost(samlRequest));
   }
 }

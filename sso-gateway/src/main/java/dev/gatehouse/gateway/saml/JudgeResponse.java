@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.saml;
 
 import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.EmailScope;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.attempt.SignInReason;

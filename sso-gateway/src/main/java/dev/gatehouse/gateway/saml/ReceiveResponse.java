@@ -3,17 +3,15 @@ package dev.gatehouse.gateway.saml;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Finding;
-import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.attempt.KeepVerdict;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
-import dev.gatehouse.gateway.attempt.Verdicts;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -30,25 +28,19 @@ class ReceiveResponse {
   private final Connections connections;
   private final Attempts attempts;
   private final JudgeResponse judge;
-  private final Verdicts verdicts;
-  private final AnswerReceived answerReceived;
-  private final Pool pool;
+  private final KeepVerdict keepVerdict;
   private final Clock clock;
 
   ReceiveResponse(
       Connections connections,
       Attempts attempts,
       JudgeResponse judge,
-      Verdicts verdicts,
-      AnswerReceived answerReceived,
-      Pool pool,
+      KeepVerdict keepVerdict,
       Clock clock) {
     this.connections = connections;
     this.attempts = attempts;
     this.judge = judge;
-    this.verdicts = verdicts;
-    this.answerReceived = answerReceived;
-    this.pool = pool;
+    this.keepVerdict = keepVerdict;
     this.clock = clock;
   }
 
@@ -127,7 +119,7 @@ class ReceiveResponse {
       return Uni.createFrom().item(receipt);
     }
     return verdict(connection, attempt, form)
-        .flatMap(verdict -> store(attempt, verdict))
+        .flatMap(verdict -> keepVerdict.keep(attempt, verdict))
         .replaceWith(receipt);
   }
 
@@ -150,19 +142,5 @@ class ReceiveResponse {
 
   private static Uni<Verdict> notJudged(Finding finding) {
     return Uni.createFrom().item(new Verdict.NotJudged(finding));
-  }
-
-  private Uni<Void> store(Attempt attempt, Verdict verdict) {
-    String sealed = verdicts.seal(attempt, verdict);
-    boolean accepted = verdict instanceof Verdict.Accepted;
-    return switch (attempt.purpose()) {
-      case Purpose.SignIn _ ->
-          attempts.keepVerdict(pool, attempt, sealed, accepted, clock.instant());
-      case Purpose.TestRun test ->
-          pool.withTransaction(connection ->
-              attempts
-                  .keepVerdict(connection, attempt, sealed, accepted, clock.instant())
-                  .flatMap(_ -> answerReceived.answered(connection, attempt, test)));
-    };
   }
 }

@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Our own keys of a connection. Opened once each; they never leave the process. */
 @Singleton
-class ServiceProviderKeys {
+public class ServiceProviderKeys {
 
   private static final int REMEMBERED = 5_000;
 
@@ -36,6 +37,28 @@ class ServiceProviderKeys {
     return keys(connection, use).stream().map(ServiceProviderKeys::certificate).toList();
   }
 
+  /** One of our key pairs, opened. */
+  public record Own(String id, X509Certificate certificate, PrivateKey privateKey) {
+    @Override
+    public String toString() {
+      return "Own[" + id + "]";
+    }
+  }
+
+  /** The key to use now, if the connection has one. */
+  public Optional<Own> own(KnownConnection connection, Use use) {
+    return keys(connection, use).stream()
+        .findFirst()
+        .map(key -> new Own(key.id(), certificate(key), open(connection.id(), key)));
+  }
+
+  /** The public halves by their ids. */
+  public Map<String, X509Certificate> named(KnownConnection connection, Use use) {
+    Map<String, X509Certificate> named = new LinkedHashMap<>();
+    keys(connection, use).forEach(key -> named.put(key.id(), certificate(key)));
+    return named;
+  }
+
   Optional<RequestSigningKey> signing(KnownConnection connection) {
     return keys(connection, Use.SIGNING).stream()
         .findFirst()
@@ -48,7 +71,8 @@ class ServiceProviderKeys {
         .toList();
   }
 
-  enum Use {
+  /** What a key of ours is for. */
+  public enum Use {
     SIGNING("signing"),
     ENCRYPTION("encryption");
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * number of them, so that a flood of messages cannot starve the rest.
  */
 @Singleton
-class Workers {
+public class Workers {
 
   private final ThreadPoolExecutor threads;
 
@@ -42,7 +42,7 @@ class Workers {
   }
 
   /** Does the work, or fails with {@link TooBusy}; the result arrives on the caller's context. */
-  <T> Uni<T> run(Supplier<T> work) {
+  public <T> Uni<T> run(Supplier<T> work) {
     Context caller = Vertx.currentContext();
     Uni<T> done =
         Uni.createFrom()

@@ -1,8 +1,12 @@
 package dev.gatehouse.gateway.signin;
 
+import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.NewAttempt;
+import dev.gatehouse.gateway.attempt.Outgoing;
 import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.departure.Departures;
+import dev.gatehouse.gateway.departure.Requests;
 import dev.gatehouse.gateway.openid.AuthorizationAnswers;
 import dev.gatehouse.gateway.openid.AuthorizationError;
 import dev.gatehouse.gateway.openid.AuthorizationRequest;
@@ -11,9 +15,6 @@ import dev.gatehouse.gateway.page.FormTargets;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.LiveConnection;
-import dev.gatehouse.gateway.projection.SamlSettings;
-import dev.gatehouse.gateway.saml.AuthnRequests;
-import dev.gatehouse.gateway.saml.Departures;
 import dev.gatehouse.gateway.signin.Selection.Candidate;
 import dev.gatehouse.gateway.signin.Selection.Selectors;
 import dev.gatehouse.ids.Ids;
@@ -41,7 +42,7 @@ class StartSignIn implements SignInStart {
 
   private final Candidates candidates;
   private final Connections connections;
-  private final AuthnRequests requests;
+  private final Requests requests;
   private final Attempts attempts;
   private final Departures departures;
   private final SealedRequests sealed;
@@ -54,7 +55,7 @@ class StartSignIn implements SignInStart {
   StartSignIn(
       Candidates candidates,
       Connections connections,
-      AuthnRequests requests,
+      Requests requests,
       Attempts attempts,
       Departures departures,
       SealedRequests sealed,
@@ -137,25 +138,33 @@ class StartSignIn implements SignInStart {
     return connections
         .byId(candidate.connection())
         .flatMap(live ->
-            live.isPresent() && live.get().revision().saml() != null
-                ? depart(request, live.get(), live.get().revision().saml())
-                : notAvailable(request));
+            live.flatMap(one -> depart(request, one)).orElseGet(() -> notAvailable(request)));
   }
 
-  private Uni<Response> depart(
-      AuthorizationRequest request, LiveConnection live, SamlSettings settings) {
+  private Optional<Uni<Response>> depart(AuthorizationRequest request, LiveConnection live) {
     NewAttempt names = NewAttempt.next(ids, clock.instant());
     return requests
-        .write(live.connection(), settings, names, request.forcesAuthentication())
-        .call(() ->
-            attempts.begin(
-                names.of(
-                    live.connection().id(),
-                    live.connection().organization(),
-                    live.revision().id(),
-                    new Purpose.SignIn(request),
-                    authenticatedAfter(request, names.createdAt()))))
-        .flatMap(outgoing -> departures.depart(names, outgoing));
+        .write(
+            live.connection(),
+            live.revision(),
+            names,
+            request.forcesAuthentication(),
+            Optional.ofNullable(request.loginHint()))
+        .map(outgoing -> begin(request, live, names, outgoing));
+  }
+
+  private Uni<Response> begin(
+      AuthorizationRequest request, LiveConnection live, NewAttempt names, Uni<Outgoing> outgoing) {
+    Attempt attempt =
+        names.of(
+            live.connection().id(),
+            live.connection().organization(),
+            live.revision().id(),
+            new Purpose.SignIn(request),
+            authenticatedAfter(request, names.createdAt()));
+    return outgoing
+        .call(() -> attempts.begin(attempt))
+        .flatMap(written -> departures.depart(names, attempt, written));
   }
 
   private static Optional<Instant> authenticatedAfter(AuthorizationRequest request, Instant now) {

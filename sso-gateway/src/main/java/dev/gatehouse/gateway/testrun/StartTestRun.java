@@ -3,13 +3,11 @@ package dev.gatehouse.gateway.testrun;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.NewAttempt;
+import dev.gatehouse.gateway.attempt.Outgoing;
 import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.departure.Requests;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
-import dev.gatehouse.gateway.projection.Revision;
-import dev.gatehouse.gateway.projection.SamlSettings;
-import dev.gatehouse.gateway.saml.AuthnRequests;
-import dev.gatehouse.gateway.saml.Outgoing;
 import dev.gatehouse.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +24,7 @@ class StartTestRun {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Connections connections;
-  private final AuthnRequests requests;
+  private final Requests requests;
   private final Attempts attempts;
   private final TestRunEvents events;
   private final Pool pool;
@@ -35,7 +33,7 @@ class StartTestRun {
 
   StartTestRun(
       Connections connections,
-      AuthnRequests requests,
+      Requests requests,
       Attempts attempts,
       TestRunEvents events,
       Pool pool,
@@ -52,7 +50,7 @@ class StartTestRun {
   /** How the start went. */
   sealed interface Start {
     /** Off to the identity provider. */
-    record Departed(NewAttempt attempt, Outgoing outgoing) implements Start {}
+    record Departed(NewAttempt names, Attempt attempt, Outgoing outgoing) implements Start {}
 
     /** The settings are still on their way. */
     record NotYet() implements Start {}
@@ -84,32 +82,33 @@ class StartTestRun {
   private Uni<Start> withConnection(Ticket ticket, KnownConnection connection) {
     return connections
         .revision(connection.id(), ticket.revision())
-        .flatMap(revision -> {
-          Optional<SamlSettings> settings = revision.map(Revision::saml);
-          return settings.isPresent() && revision.isPresent()
-              ? depart(ticket, connection, settings.get())
-              : Uni.createFrom().item(new Start.NotTestable());
+        .flatMap(found -> {
+          NewAttempt names = NewAttempt.next(ids, clock.instant());
+          return found
+              .flatMap(
+                  revision -> requests.write(connection, revision, names, false, Optional.empty()))
+              .map(outgoing -> depart(ticket, connection, names, outgoing))
+              .orElseGet(() -> Uni.createFrom().item(new Start.NotTestable()));
         });
   }
 
-  private Uni<Start> depart(Ticket ticket, KnownConnection connection, SamlSettings settings) {
-    NewAttempt names = NewAttempt.next(ids, clock.instant());
-    return requests
-        .write(connection, settings, names, false)
-        .flatMap(outgoing -> {
-          Purpose.TestRun test =
-              new Purpose.TestRun(
-                  ticket.run(), ticket.connectionVersion(), ticket.caller(), outgoing.xml());
-          Attempt attempt =
-              names.of(
-                  connection.id(),
-                  connection.organization(),
-                  ticket.revision(),
-                  test,
-                  Optional.empty());
-          return store(attempt, test)
-              .map(first -> first ? new Start.Departed(names, outgoing) : new Start.UsedBefore());
-        });
+  private Uni<Start> depart(
+      Ticket ticket, KnownConnection connection, NewAttempt names, Uni<Outgoing> request) {
+    return request.flatMap(outgoing -> {
+      Purpose.TestRun test =
+          new Purpose.TestRun(
+              ticket.run(), ticket.connectionVersion(), ticket.caller(), outgoing.request());
+      Attempt attempt =
+          names.of(
+              connection.id(),
+              connection.organization(),
+              ticket.revision(),
+              test,
+              Optional.empty());
+      return store(attempt, test)
+          .map(first ->
+              first ? new Start.Departed(names, attempt, outgoing) : new Start.UsedBefore());
+    });
   }
 
   private Uni<Boolean> store(Attempt attempt, Purpose.TestRun test) {

@@ -2,9 +2,9 @@ package dev.gatehouse.gateway.testrun;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.access.Traces;
+import dev.gatehouse.gateway.attempt.AnswerReceived;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Purpose;
-import dev.gatehouse.gateway.saml.AnswerReceived;
 import dev.gatehouse.outbox.Events;
 import dev.gatehouse.outbox.SqlOutbox;
 import dev.gatehouse.sealing.Seal;

@@ -1,8 +1,8 @@
 package dev.gatehouse.gateway.testrun;
 
+import dev.gatehouse.gateway.departure.Departures;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
-import dev.gatehouse.gateway.saml.Departures;
 import dev.gatehouse.gateway.testrun.StartTestRun.Start;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -60,7 +60,8 @@ class TestRunResource {
 
   private Uni<Response> answer(Start start) {
     return switch (start) {
-      case Start.Departed(var attempt, var outgoing) -> departures.depart(attempt, outgoing);
+      case Start.Departed(var names, var attempt, var outgoing) ->
+          departures.depart(names, attempt, outgoing);
       case Start.NotYet _ -> pages.waiting(LOOK_AGAIN);
       case Start.Overdue _ ->
           refusal(

@@ -34,7 +34,7 @@ class AttemptCookiesTest {
             .issue(attempt.id(), attempt.cookie(), Attempt.LIFETIME);
 
     assertThat(cookie.isSecure()).isFalse();
-    assertThat(cookie.getPath()).isEqualTo("/sign-in");
+    assertThat(cookie.getPath()).isEqualTo("/");
   }
 
   @Test

@@ -1,7 +1,5 @@
-package dev.gatehouse.gateway.saml;
+package dev.gatehouse.gateway.attempt;
 
-import dev.gatehouse.gateway.attempt.Attempt;
-import dev.gatehouse.gateway.attempt.Purpose;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 /** The email domains that a connection may speak for, as far as an answer is judged by them. */
 @Singleton
-class EmailScope {
+public class EmailScope {
 
   /**
    * Lapsed ones too: whether the person is known is decided where the code is minted. So is whether
@@ -40,7 +38,8 @@ class EmailScope {
     this.pool = pool;
   }
 
-  Uni<List<String>> of(Attempt attempt) {
+  /** A-labels in lower case. */
+  public Uni<List<String>> of(Attempt attempt) {
     String sql =
         switch (attempt.purpose()) {
           case Purpose.SignIn _ -> HELD;

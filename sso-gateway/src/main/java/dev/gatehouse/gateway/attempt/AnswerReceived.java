@@ -1,7 +1,5 @@
-package dev.gatehouse.gateway.saml;
+package dev.gatehouse.gateway.attempt;
 
-import dev.gatehouse.gateway.attempt.Attempt;
-import dev.gatehouse.gateway.attempt.Purpose;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
