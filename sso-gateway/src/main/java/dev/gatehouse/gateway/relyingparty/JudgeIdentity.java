@@ -43,7 +43,7 @@ class JudgeIdentity {
         .of(asked.attempt())
         .map(domains -> {
           List<Finding> findings =
-              new ArrayList<>(rejected.reasons().stream().map(OidcVerdicts::finding).toList());
+              new ArrayList<>(OidcVerdicts.findings(rejected.reasons(), trail));
           rejected
               .seen()
               .ifPresent(identity -> {
@@ -117,7 +117,7 @@ class JudgeIdentity {
     Optional<EmailAddress> email = EmailAddress.parse(address);
     if (email.isEmpty()) {
       trail.add(List.of(failed(OidcCheckName.EMAIL, "one plain address", address)));
-      findings.add(Findings.of(ReasonCode.EMAIL_INVALID, "one plain address", address));
+      findings.add(OidcVerdicts.shared(ReasonCode.EMAIL_INVALID, "one plain address", address));
       return email;
     }
     String held = String.join(", ", domains);
@@ -129,7 +129,8 @@ class JudgeIdentity {
       return email;
     }
     trail.add(List.of(failed(OidcCheckName.EMAIL_DOMAIN, held, email.get().domain())));
-    findings.add(Findings.of(ReasonCode.EMAIL_DOMAIN_NOT_VERIFIED, held, email.get().domain()));
+    findings.add(
+        OidcVerdicts.shared(ReasonCode.EMAIL_DOMAIN_NOT_VERIFIED, held, email.get().domain()));
     return email;
   }
 
@@ -156,15 +157,6 @@ class JudgeIdentity {
           "id_token:" + HexFormat.of().formatHex(hash), attempt.expiresAt());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  /** Reasons that mean the same in every protocol keep one code. */
-  private static final class Findings {
-    private Findings() {}
-
-    static Finding of(ReasonCode code, String expected, String received) {
-      return new Finding(code.code(), code.title(), code.explanation(), expected, received);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.oidc.CheckOutcome;
 import dev.gatehouse.oidc.OidcCheck;
 import dev.gatehouse.oidc.OidcCheckName;
 import dev.gatehouse.oidc.OidcReason;
+import dev.gatehouse.saml.ReasonCode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,29 @@ final class OidcVerdicts {
 
   static Verdict.Rejected rejected(OidcSettings settings, List<OidcReason> reasons, Trail trail) {
     return new Verdict.Rejected(
-        reasons.stream().map(OidcVerdicts::finding).toList(),
-        checks(settings, trail),
-        Optional.empty(),
-        trail.evidence());
+        findings(reasons, trail), checks(settings, trail), Optional.empty(), trail.evidence());
+  }
+
+  static List<Finding> findings(List<OidcReason> reasons, Trail trail) {
+    return reasons.stream()
+        .map(reason ->
+            isOfAuthentication(reason, trail)
+                ? shared(ReasonCode.AUTHENTICATION_TOO_OLD, reason.expected(), reason.received())
+                : finding(reason))
+        .toList();
+  }
+
+  private static boolean isOfAuthentication(OidcReason reason, Trail trail) {
+    OidcCheck check = trail.checks().get(OidcCheckName.AUTHENTICATION);
+    return check != null
+        && check.outcome() == CheckOutcome.FAILED
+        && check.expected().equals(reason.expected())
+        && check.received().equals(reason.received());
+  }
+
+  /** Reasons that mean the same in every protocol keep one code. */
+  static Finding shared(ReasonCode code, String expected, String received) {
+    return new Finding(code.code(), code.title(), code.explanation(), expected, received);
   }
 
   static Finding finding(OidcReason reason) {
