@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** RP3: a customer's hostile provider gets hold of no code of an honest one. */
 @QuarkusTest
-class MixUpTest {
+class ProviderMixUpTest {
 
   @Inject OpenIdCustomers customers;
   @Inject Customers samlCustomers;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** RP4: a code is worth something only to the browser and the attempt that it was issued for. */
 @QuarkusTest
-class CodeInjectionTest {
+class InjectedCodeTest {
 
   @Inject OpenIdCustomers customers;
   @Inject OpenIdTrips trips;
