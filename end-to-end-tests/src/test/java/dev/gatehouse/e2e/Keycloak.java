@@ -129,6 +129,39 @@ final class Keycloak implements AutoCloseable {
         .expect(201);
   }
 
+  /** A client that proves itself with the key that it publishes; there is no secret to copy. */
+  void addOpenIdClient(String clientId, String redirectUri, String jwksUrl) {
+    admin()
+        .post(
+            base.resolve("/admin/realms/" + REALM + "/clients"),
+            Map.of(
+                "clientId",
+                clientId,
+                "protocol",
+                "openid-connect",
+                "enabled",
+                true,
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                true,
+                "clientAuthenticatorType",
+                "client-jwt",
+                "redirectUris",
+                List.of(redirectUri),
+                "attributes",
+                Map.of(
+                    "use.jwks.url", "true",
+                    "jwks.url", jwksUrl,
+                    "pkce.code.challenge.method", "S256",
+                    "token.endpoint.auth.signing.alg", "RS256")))
+        .expect(201);
+  }
+
+  String issuer() {
+    return base.resolve("/realms/" + REALM).toString();
+  }
+
   private static Map<String, Object> mapper(String attribute, String property) {
     return Map.of(
         "name",

@@ -3,6 +3,7 @@ package dev.gatehouse.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,29 @@ final class Sandbox {
         () ->
             http.post(url("/idp/service-providers"), Map.of("metadataUrl", metadataUrl)).status()
                 == 201);
+  }
+
+  String issuer() {
+    return url("/idp/oidc").toString();
+  }
+
+  /** Registers an OpenID Connect client; its id and secret. */
+  JsonNode registerClient(String redirectUri) {
+    return http.post(url("/idp/oidc/clients"), Map.of("redirectUris", List.of(redirectUri)))
+        .expect(201)
+        .json();
+  }
+
+  /** Where the OpenID provider sends the browser that came with this request. */
+  URI answer(URI authorizationRequest, String user, String fault) {
+    JsonNode answer =
+        http.post(
+                url("/idp/oidc/respond"),
+                Map.of(
+                    "authorizeUrl", authorizationRequest.toString(), "user", user, "fault", fault))
+            .expect(200)
+            .json();
+    return URI.create(answer.required("redirectUrl").asText());
   }
 
   /** What the identity provider answers to a request, as the form a browser would post. */

@@ -23,7 +23,16 @@ final class Subjects {
 
   /** People and administrators can change these, so they name nobody for long. */
   private static final Set<String> CHANGEABLE =
-      Set.of("email", "upn", "preferred_username", "unique_name", "name", "nickname");
+      Set.of(
+          "email",
+          "upn",
+          "preferred_username",
+          "unique_name",
+          "name",
+          "given_name",
+          "family_name",
+          "nickname",
+          "phone_number");
 
   private static final Subject USUAL = new Subject(Source.SUB, null);
 

@@ -120,6 +120,7 @@ final class IdToken {
             .issueTime(Date.from(issuedAt))
             .expirationTime(Date.from(issuedAt.plus(LIFE)))
             .claim("auth_time", grant.at().getEpochSecond())
+            .claim("amr", List.of("pwd"))
             .claim("nonce", nonce(grant));
     about(grant).forEach(claims::claim);
     return claims.build();
