@@ -27,8 +27,7 @@ class KeycloakOpenIdJourneyTest {
       ItAdmin admin = ItAdmin.ofNewOrganization(gatehouse, operator, "OpenIdCustomer");
       JsonNode domain = admin.claim(DOMAIN);
       JsonNode challenge = domain.required("challenge");
-      sandbox.publishTxt(
-          challenge.required("host").asText(), challenge.required("value").asText());
+      sandbox.publishTxt(challenge.required("host").asText(), challenge.required("value").asText());
       admin.awaitVerified(domain.required("id").asText());
 
       // What each side has to know of the other: redirect URI and keys here, the issuer there.
@@ -42,9 +41,12 @@ class KeycloakOpenIdJourneyTest {
       admin.configure(
           connection,
           Map.of(
-              "issuer", keycloak.issuer(),
-              "clientId", CLIENT,
-              "tokenEndpointAuthMethod", "private_key_jwt"));
+              "issuer",
+              keycloak.issuer(),
+              "clientId",
+              CLIENT,
+              "tokenEndpointAuthMethod",
+              "private_key_jwt"));
       admin.assign(connection, domain.required("id").asText()).expect(200);
 
       JsonNode run = admin.startTestRun(connection);

@@ -182,7 +182,7 @@ class SignInPageTest {
 
     assertThat(cookie.getName()).startsWith("gh_attempt_");
     assertThat(cookie.isHttpOnly()).isTrue();
-    assertThat(cookie.getPath()).isEqualTo("/sign-in");
+    assertThat(cookie.getPath()).isEqualTo("/");
     assertThat(cookie.getSameSite().name()).isEqualTo("LAX");
     assertThat(cookie.getMaxAge()).isEqualTo(900);
   }

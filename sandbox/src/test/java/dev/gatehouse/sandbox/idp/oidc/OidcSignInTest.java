@@ -45,8 +45,7 @@ class OidcSignInTest {
     assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("rp");
     assertThat(token.getJWTClaimsSet().getStringClaim("nonce")).isEqualTo("nonce-1");
     assertThat(token.getJWTClaimsSet().getStringListClaim("amr")).containsExactly("pwd");
-    Response person =
-        given().auth().oauth2(tokens.path("access_token")).get("/idp/oidc/userinfo");
+    Response person = given().auth().oauth2(tokens.path("access_token")).get("/idp/oidc/userinfo");
     assertThat(person.<String>path("sub")).isEqualTo(token.getJWTClaimsSet().getSubject());
     assertThat(person.<String>path("email")).isEqualTo("ann@acme.example");
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** RP6: keys change under way, get lost, and are asked for by strangers. */
 @QuarkusTest
-class KeyRotationTest {
+class ProviderKeyRotationTest {
 
   @Inject OpenIdCustomers customers;
   @Inject OpenIdTrips trips;
