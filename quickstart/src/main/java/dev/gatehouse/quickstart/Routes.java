@@ -52,7 +52,8 @@ final class Routes {
         "/v1/setup-links",
         "/v1/audit",
         "/v1/webhooks",
-        "/elements");
+        "/elements",
+        "/setup");
     own(owners, Part.DOMAIN_VERIFICATION_SERVICE, "/v1/domains");
     own(
         owners,

@@ -2,6 +2,7 @@ package dev.gatehouse.connection.activation;
 
 import dev.gatehouse.connection.activation.ActivationOutcome.Activated;
 import dev.gatehouse.connection.activation.ActivationOutcome.AlreadyLive;
+import dev.gatehouse.connection.activation.ActivationOutcome.ConfirmationRequired;
 import dev.gatehouse.connection.activation.ActivationOutcome.Gone;
 import dev.gatehouse.connection.activation.ActivationOutcome.Incomplete;
 import dev.gatehouse.connection.activation.ActivationOutcome.Refused;
@@ -43,15 +44,19 @@ class ActivateConnection {
    * Two attempts at a time happen one after the other, because each locks the connection.
    *
    * @param wanted any revision of the connection, or null for the draft
+   * @param mayReplaceLive whether the caller may change what people sign in with already
    */
   @WithTransaction
   Uni<ActivationOutcome> activate(
-      Id id, @Nullable Id wanted, boolean relinkConfirmed, Cause cause) {
+      Id id, @Nullable Id wanted, boolean relinkConfirmed, boolean mayReplaceLive, Cause cause) {
     return connections
         .lock(id)
         .flatMap(found -> {
           if (found.isEmpty()) {
             return outcome(new Gone());
+          }
+          if (!mayReplaceLive && found.get().before().live() != null) {
+            return outcome(new ConfirmationRequired());
           }
           return wanted == null
               ? draft(found.get(), relinkConfirmed, cause)

@@ -25,6 +25,8 @@ final class ActivationAnswers {
               Map.of("missing", incomplete.missing()));
       case ActivationOutcome.RevisionUnknown unknown ->
           throw Problems.of(ProblemCode.REVISION_UNKNOWN);
+      case ActivationOutcome.ConfirmationRequired required ->
+          throw Problems.of(ProblemCode.CONFIRMATION_REQUIRED);
       case ActivationOutcome.Gone gone -> throw Problems.of(ProblemCode.NOT_FOUND);
     };
   }

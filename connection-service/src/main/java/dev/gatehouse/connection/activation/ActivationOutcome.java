@@ -20,4 +20,7 @@ sealed interface ActivationOutcome {
   record RevisionUnknown() implements ActivationOutcome {}
 
   record Gone() implements ActivationOutcome {}
+
+  /** Something is live, and the caller may only prepare what replaces it. */
+  record ConfirmationRequired() implements ActivationOutcome {}
 }

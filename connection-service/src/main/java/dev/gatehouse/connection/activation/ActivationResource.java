@@ -1,5 +1,7 @@
 package dev.gatehouse.connection.activation;
 
+import dev.gatehouse.access.Caller;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionAnswers;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.connection.connection.ConnectionView;
@@ -62,16 +64,18 @@ class ActivationResource {
       responseCode = "409",
       description =
           "connection_incomplete, no_trusted_key, revision_not_tested, domain_not_verified,"
-              + " relink_confirmation_required")
+              + " relink_confirmation_required, confirmation_required: the holder of a set-up link"
+              + " does not replace what is live")
   @APIResponse(responseCode = "422", description = "revision_unknown")
   public Uni<Response> activate(@PathParam("id") String id, @NotNull @Valid Activation body) {
     Id revision = body.revision() == null ? null : Id.parse(IdKind.REVISION, body.revision());
-    return gate.toManage(id)
+    return gate.toPrepare(id, Step.ACTIVATE)
         .flatMap(entered ->
             activate.activate(
                 entered.connection().id(),
                 revision,
                 Boolean.TRUE.equals(body.confirmRelink()),
+                !(entered.caller() instanceof Caller.SetupLink),
                 entered.cause()))
         .map(ActivationAnswers::of);
   }

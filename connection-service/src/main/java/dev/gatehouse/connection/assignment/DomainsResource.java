@@ -2,6 +2,7 @@ package dev.gatehouse.connection.assignment;
 
 import dev.gatehouse.access.EntityTags;
 import dev.gatehouse.access.FreshThings;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionAnswers;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.connection.connection.ConnectionView;
@@ -78,7 +79,7 @@ class DomainsResource {
       @NotNull @Valid WantedDomains body) {
     List<Id> wanted =
         body.domains().stream().map(text -> Id.parse(IdKind.DOMAIN, text)).distinct().toList();
-    return gate.toManage(id)
+    return gate.toSetUp(id, Step.CONNECTION, Step.ACTIVATE)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
         .call(() -> arrived(wanted, 0))
         .flatMap(entered ->

@@ -72,7 +72,7 @@ class ConnectionEventsResource {
         sink,
         sse,
         access
-            .toFollow(owner, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
+            .toFollow(owner, ConnectionGate.READING_STEPS, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
             .map(standing ->
                 new Following(standing, Topic.all(TOPIC, owner), new ConnectionsOf(owner))));
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.connection.connection;
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.Permission;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -11,11 +12,14 @@ import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Where every call about one connection enters: it must exist, and the caller may see it. */
 @ApplicationScoped
 public class ConnectionGate {
+
+  static final Set<Step> READING_STEPS = Set.of(Step.CONNECTION, Step.TEST, Step.ACTIVATE);
 
   private final ReadConnections connections;
   private final Access access;
@@ -35,7 +39,34 @@ public class ConnectionGate {
     return enter(
         id,
         connection ->
-            access.toRead(connection.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+            access.toRead(
+                connection.organization(),
+                READING_STEPS,
+                Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+  }
+
+  /** Like {@link #toManage}, also for set-up links: what people do not notice until it is live. */
+  public Uni<Entered> toPrepare(String id, Step... steps) {
+    return enter(
+        id,
+        connection ->
+            access.toSelfServe(
+                connection.organization(),
+                Set.of(steps),
+                Permission.MANAGE_ENTERPRISE_CONNECTIONS));
+  }
+
+  /**
+   * Like {@link #toPrepare}, for what people would notice: while they sign in with it, the holder
+   * of a set-up link is told that somebody of the organization must confirm.
+   */
+  public Uni<Entered> toSetUp(String id, Step... steps) {
+    return toPrepare(id, steps)
+        .invoke(entered -> {
+          if (entered.caller() instanceof Caller.SetupLink && entered.connection().live() != null) {
+            throw Problems.of(ProblemCode.CONFIRMATION_REQUIRED);
+          }
+        });
   }
 
   /** To change it, which the switch for self-serve SSO may have frozen. */

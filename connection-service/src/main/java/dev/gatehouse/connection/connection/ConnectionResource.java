@@ -6,6 +6,7 @@ import dev.gatehouse.access.EntityTags;
 import dev.gatehouse.access.IdempotencyKeys;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.connection.provider.Provider;
 import dev.gatehouse.connection.provider.Providers;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -140,7 +142,8 @@ class ConnectionResource {
       @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewConnection body) {
     Id organization = Id.parse(IdKind.ORGANIZATION, body.organization());
     return access
-        .toSelfServe(organization, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
+        .toSelfServe(
+            organization, Set.of(Step.CONNECTION), Permission.MANAGE_ENTERPRISE_CONNECTIONS)
         .flatMap(caller -> {
           Provider provider =
               providers
@@ -194,7 +197,7 @@ class ConnectionResource {
     Id after = Page.after(cursor, IdKind.CONNECTION);
     int size = Page.limit(limit);
     return access
-        .toRead(wanted, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
+        .toRead(wanted, ConnectionGate.READING_STEPS, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
         .flatMap(caller -> connections.after(wanted, after, size + 1))
         .map(found ->
             Page.of(found.stream().map(ConnectionView::of).toList(), size, ConnectionView::id));
@@ -228,7 +231,7 @@ class ConnectionResource {
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid ConnectionEdit body) {
-    return gate.toManage(id)
+    return gate.toSetUp(id, Step.CONNECTION)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
         .invoke(entered -> {
           if (Boolean.TRUE.equals(body.followMetadata())

@@ -1,6 +1,7 @@
 package dev.gatehouse.connection.draft;
 
 import dev.gatehouse.access.EntityTags;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionAnswers;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
@@ -92,7 +93,7 @@ class DraftResource {
       @PathParam("id") String id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid DraftBody body) {
-    return gate.toManage(id)
+    return gate.toPrepare(id, Step.CONNECTION)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
         .flatMap(entered ->
             switch (entered.connection().protocol()) {
@@ -112,7 +113,7 @@ class DraftResource {
   @APIResponse(responseCode = "428", description = "precondition_required")
   public Uni<Response> discard(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return gate.toManage(id)
+    return gate.toPrepare(id, Step.CONNECTION)
         .invoke(entered -> EntityTags.require(ifMatch, entered.connection().version()))
         .flatMap(entered ->
             drafts.discard(

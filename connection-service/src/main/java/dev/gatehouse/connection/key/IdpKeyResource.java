@@ -1,5 +1,6 @@
 package dev.gatehouse.connection.key;
 
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionAnswers;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.connection.connection.ConnectionView;
@@ -60,7 +61,7 @@ class IdpKeyResource {
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "422", description = "certificate_unreadable, protocol_mismatch")
   public Uni<Response> add(@PathParam("id") String id, @NotNull @Valid NewKey body) {
-    return gate.toManage(id)
+    return gate.toSetUp(id, Step.CONNECTION)
         .invoke(entered -> {
           if (entered.connection().protocol() != Protocol.SAML) {
             throw Problems.of(ProblemCode.PROTOCOL_MISMATCH);
@@ -87,7 +88,7 @@ class IdpKeyResource {
       @PathParam("id") String id,
       @PathParam("fingerprint") String fingerprint,
       @NotNull @Valid KeyTrust body) {
-    return gate.toManage(id)
+    return gate.toSetUp(id, Step.CONNECTION)
         .flatMap(entered ->
             change.trust(entered.connection().id(), fingerprint, body.trust(), entered.cause()))
         .map(IdpKeyResource::answer);

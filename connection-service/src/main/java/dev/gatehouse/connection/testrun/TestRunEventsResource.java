@@ -3,6 +3,7 @@ package dev.gatehouse.connection.testrun;
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Standing;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ReadConnections;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,7 +87,10 @@ class TestRunEventsResource {
             .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
             .flatMap(found ->
                 access
-                    .toFollow(found.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS)
+                    .toFollow(
+                        found.organization(),
+                        Set.of(Step.TEST),
+                        Permission.MANAGE_ENTERPRISE_CONNECTIONS)
                     .map(standing -> following(standing, found))));
   }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.connection.testrun;
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.IdempotencyKeys;
 import dev.gatehouse.access.Page;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -81,7 +82,7 @@ class TestRunResource {
   public Uni<Response> start(
       @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid NewTestRun body) {
     Id revision = body.revision() == null ? null : Id.parse(IdKind.REVISION, body.revision());
-    return gate.toManage(body.connection())
+    return gate.toPrepare(body.connection(), Step.TEST)
         .flatMap(entered ->
             keys.once(
                 key,

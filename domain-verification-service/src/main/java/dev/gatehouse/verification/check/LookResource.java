@@ -2,6 +2,7 @@ package dev.gatehouse.verification.check;
 
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Permission;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,6 +74,7 @@ class LookResource {
         .flatMap(found ->
             access.toSelfServe(
                 found.organization(),
+                Set.of(Step.DOMAINS),
                 Permission.MANAGE_ENTERPRISE_CONNECTIONS,
                 Permission.MANAGE_DOMAINS))
         .flatMap(caller -> lookNow.look(domain, traces.causedBy(caller)))

@@ -86,7 +86,11 @@ class DomainEventsResource {
         sink,
         sse,
         access
-            .toFollow(owner, Permission.MANAGE_ENTERPRISE_CONNECTIONS, Permission.MANAGE_DOMAINS)
+            .toFollow(
+                owner,
+                DomainResource.READING_STEPS,
+                Permission.MANAGE_ENTERPRISE_CONNECTIONS,
+                Permission.MANAGE_DOMAINS)
             .map(standing ->
                 new Following(standing, Topic.all(TOPIC, owner), new DomainsOf(owner))));
   }

@@ -1,9 +1,11 @@
 package dev.gatehouse.verification.domain;
 
 import dev.gatehouse.access.Access;
+import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.IdempotencyKeys;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +52,9 @@ class DomainResource {
   private static final Permission[] EITHER = {
     Permission.MANAGE_ENTERPRISE_CONNECTIONS, Permission.MANAGE_DOMAINS
   };
+
+  /** Names are needed to assign them, too. */
+  static final Set<Step> READING_STEPS = Set.of(Step.DOMAINS, Step.CONNECTION, Step.ACTIVATE);
 
   private final Access access;
   private final Traces traces;
@@ -106,7 +112,7 @@ class DomainResource {
       @NotNull @Valid NewDomain body) {
     Id organization = Id.parse(IdKind.ORGANIZATION, body.organization());
     return access
-        .toSelfServe(organization, EITHER)
+        .toSelfServe(organization, Set.of(Step.DOMAINS), EITHER)
         .flatMap(caller -> {
           DomainName name = readable(body.name());
           Cause cause = traces.causedBy(caller);
@@ -158,7 +164,7 @@ class DomainResource {
     Id owner = Id.parse(IdKind.ORGANIZATION, organization);
     Id after = Page.after(cursor, IdKind.DOMAIN);
     return access
-        .toRead(owner, EITHER)
+        .toRead(owner, READING_STEPS, EITHER)
         .flatMap(caller -> findDomains.of(owner, after, Page.limit(limit)))
         .map(page -> new Page<>(page.items().stream().map(answers::view).toList(), page.next()));
   }
@@ -183,7 +189,7 @@ class DomainResource {
     return access
         .withAnyToken()
         .flatMap(any -> findDomains.present(Id.parse(IdKind.DOMAIN, id)))
-        .call(domain -> access.toRead(domain.organization(), EITHER))
+        .call(domain -> access.toRead(domain.organization(), READING_STEPS, EITHER))
         .map(answers::ok);
   }
 
@@ -196,12 +202,18 @@ class DomainResource {
               + " it.")
   @APIResponse(responseCode = "204", description = "Removed")
   @APIResponse(responseCode = "403", description = "permission_denied, self_serve_sso_disabled")
+  @APIResponse(
+      responseCode = "409",
+      description = "confirmation_required: a set-up link cannot remove a proven domain")
   public Uni<Void> remove(@PathParam("id") String id) {
     Id domain = Id.parse(IdKind.DOMAIN, id);
     return access
         .withAnyToken()
         .flatMap(any -> findDomains.present(domain))
-        .flatMap(found -> access.toSelfServe(found.organization(), EITHER))
+        .flatMap(found ->
+            access
+                .toSelfServe(found.organization(), Set.of(Step.DOMAINS), EITHER)
+                .invoke(caller -> requireUnprovenForLinks(found, caller)))
         .flatMap(caller -> removeDomain.remove(domain, traces.causedBy(caller)))
         .invoke(removed -> {
           if (!removed) {
@@ -209,5 +221,12 @@ class DomainResource {
           }
         })
         .replaceWithVoid();
+  }
+
+  /** People may sign in by a proven name: taking it away is for those who belong here. */
+  private static void requireUnprovenForLinks(Domain domain, Caller caller) {
+    if (caller instanceof Caller.SetupLink && domain.ownership().isPresent()) {
+      throw Problems.of(ProblemCode.CONFIRMATION_REQUIRED);
+    }
   }
 }

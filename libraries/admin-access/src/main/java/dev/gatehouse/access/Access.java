@@ -10,8 +10,11 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class Access {
+
+  private static final Set<Step> NO_STEP = Set.of();
+  private static final Set<Step> ANY_STEP = EnumSet.allOf(Step.class);
 
   private final CurrentIdentityAssociation identity;
   private final Credentials credentials;
@@ -46,20 +52,35 @@ public class Access {
             switch (credential) {
               case Credential.OfOperator operator -> new Caller.Operator(operator.client());
               case Credential.OfMember member -> throw Problems.of(ProblemCode.OPERATORS_ONLY);
+              case Credential.OfSetupLink link -> throw Problems.of(ProblemCode.OPERATORS_ONLY);
               case Credential.OfPlatformUser user -> throw Problems.of(ProblemCode.OPERATORS_ONLY);
             });
   }
 
-  /** Whoever may look at the organization with one of the given permissions; operators always. */
+  /**
+   * Whoever may look at the organization with one of the given permissions; operators always,
+   * set-up links never.
+   */
   public Uni<Caller> toRead(Id organization, Permission... anyOf) {
-    return allowed(organization, anyOf).map(Allowed::caller);
+    return toRead(organization, NO_STEP, anyOf);
+  }
+
+  /** Like {@link #toRead(Id, Permission...)}, and set-up links for one of the given steps. */
+  public Uni<Caller> toRead(Id organization, Set<Step> orFor, Permission... anyOf) {
+    return allowed(organization, orFor, anyOf).map(Allowed::caller);
   }
 
   /** Like {@link #toRead}, for changes that the switch for self-serve SSO freezes. */
   public Uni<Caller> toSelfServe(Id organization, Permission... anyOf) {
-    return allowed(organization, anyOf)
+    return toSelfServe(organization, NO_STEP, anyOf);
+  }
+
+  /** Like {@link #toSelfServe(Id, Permission...)}, and set-up links for one of the given steps. */
+  public Uni<Caller> toSelfServe(Id organization, Set<Step> orFor, Permission... anyOf) {
+    return allowed(organization, orFor, anyOf)
         .map(allowed -> {
-          if (allowed.caller() instanceof Caller.Member && !allowed.organization().selfServeSso()) {
+          boolean operator = allowed.caller() instanceof Caller.Operator;
+          if (!operator && !allowed.organization().selfServeSso()) {
             throw Problems.of(ProblemCode.SELF_SERVE_SSO_DISABLED);
           }
           return allowed.caller();
@@ -71,9 +92,9 @@ public class Access {
     return toRead(organization, anyOf);
   }
 
-  /** Any member of the organization, and operators. */
+  /** Any member of the organization, whoever holds a set-up link for it, and operators. */
   public Uni<Caller> toBelong(Id organization) {
-    return toRead(organization);
+    return toRead(organization, ANY_STEP);
   }
 
   /**
@@ -89,23 +110,27 @@ public class Access {
                   organization == null
                       ? Uni.createFrom()
                           .item(standing(new Caller.Operator(operator.client()), token))
-                      : standing(token, organization);
+                      : standing(token, organization, NO_STEP);
               case Credential.OfMember member ->
-                  standing(token, organization == null ? member.organization() : organization);
+                  standing(
+                      token, organization == null ? member.organization() : organization, ANY_STEP);
+              case Credential.OfSetupLink link ->
+                  standing(
+                      token, organization == null ? link.organization() : organization, ANY_STEP);
               case Credential.OfPlatformUser user -> {
                 if (organization == null) {
                   throw Problems.of(
                       ProblemCode.INVALID_REQUEST,
                       "This token names no organization: say with organization which one.");
                 }
-                yield standing(token, organization);
+                yield standing(token, organization, NO_STEP);
               }
             });
   }
 
   /** Like {@link #toRead}, for those who go on reading for a while. */
-  public Uni<Standing> toFollow(Id organization, Permission... anyOf) {
-    return presented().flatMap(token -> standing(token, organization, anyOf));
+  public Uni<Standing> toFollow(Id organization, Set<Step> orFor, Permission... anyOf) {
+    return presented().flatMap(token -> standing(token, organization, orFor, anyOf));
   }
 
   private static Standing standing(Caller operator, Presented token) {
@@ -113,15 +138,16 @@ public class Access {
         operator, Optional.empty(), token.expiresAt(), () -> Uni.createFrom().item(operator));
   }
 
-  private Uni<Standing> standing(Presented token, Id organization, Permission... anyOf) {
+  private Uni<Standing> standing(
+      Presented token, Id organization, Set<Step> orFor, Permission... anyOf) {
     Credential credential = token.credential();
-    return allowed(credential, organization, anyOf)
+    return allowed(credential, organization, orFor, anyOf)
         .map(allowed ->
             new Standing(
                 allowed.caller(),
                 Optional.of(allowed.organization()),
                 token.expiresAt(),
-                () -> allowed(credential, organization, anyOf).map(Allowed::caller)));
+                () -> allowed(credential, organization, orFor, anyOf).map(Allowed::caller)));
   }
 
   /** Whoever has a valid admin token, for what belongs to no organization. */
@@ -131,11 +157,12 @@ public class Access {
 
   private record Allowed(Caller caller, KnownOrganization organization) {}
 
-  private Uni<Allowed> allowed(Id organization, Permission... anyOf) {
-    return credential().flatMap(credential -> allowed(credential, organization, anyOf));
+  private Uni<Allowed> allowed(Id organization, Set<Step> orFor, Permission... anyOf) {
+    return credential().flatMap(credential -> allowed(credential, organization, orFor, anyOf));
   }
 
-  private Uni<Allowed> allowed(Credential credential, Id organization, Permission... anyOf) {
+  private Uni<Allowed> allowed(
+      Credential credential, Id organization, Set<Step> orFor, Permission... anyOf) {
     return switch (credential) {
       case Credential.OfOperator operator ->
           known(organization).map(o -> new Allowed(new Caller.Operator(operator.client()), o));
@@ -143,10 +170,27 @@ public class Access {
           member.organization().equals(organization)
               ? permitted(organization, memberships.member(organization, member.member()), anyOf)
               : Uni.createFrom().failure(Problems.of(ProblemCode.NOT_FOUND));
+      case Credential.OfSetupLink link -> holder(link, organization, orFor);
       case Credential.OfPlatformUser user ->
           permitted(
               organization, memberships.memberByExternalId(organization, user.externalId()), anyOf);
     };
+  }
+
+  /** Where the code does not say which step it belongs to, a link gets no further. */
+  private Uni<Allowed> holder(Credential.OfSetupLink link, Id organization, Set<Step> orFor) {
+    if (!link.organization().equals(organization)) {
+      return Uni.createFrom().failure(Problems.of(ProblemCode.NOT_FOUND));
+    }
+    return known(organization)
+        .map(found -> {
+          if (Collections.disjoint(link.steps(), orFor)) {
+            throw Problems.of(
+                ProblemCode.PERMISSION_DENIED, "The set-up link was not made for this step.");
+          }
+          return new Allowed(
+              new Caller.SetupLink(link.link(), link.organization(), link.steps()), found);
+        });
   }
 
   private record Presented(Credential credential, Instant expiresAt) {}

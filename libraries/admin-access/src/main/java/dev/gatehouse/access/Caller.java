@@ -24,4 +24,14 @@ public sealed interface Caller {
       return "member:" + id;
     }
   }
+
+  /**
+   * Whoever holds a set-up link: somebody without an account, for some steps of one organization.
+   */
+  record SetupLink(Id id, Id organization, Set<Step> steps) implements Caller {
+    @Override
+    public String actor() {
+      return "setup_link:" + id;
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.ids.Id;
+import java.util.Set;
 
 /** What a verified token says about its bearer, before any permission is looked up. */
 sealed interface Credential {
@@ -15,4 +16,7 @@ sealed interface Credential {
 
   /** A user of the platform, by the platform's own id. */
   record OfPlatformUser(String externalId) implements Credential {}
+
+  /** A set-up link that was exchanged: these steps of one organization, and nothing else. */
+  record OfSetupLink(Id link, Id organization, Set<Step> steps) implements Credential {}
 }

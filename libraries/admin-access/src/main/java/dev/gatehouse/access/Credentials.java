@@ -46,10 +46,15 @@ class Credentials {
     Object organization = token.getClaim("organization");
     if (organization != null) {
       try {
+        Id of = Id.parse(IdKind.ORGANIZATION, organization.toString());
+        String subject = token.getSubject();
         return Optional.of(
-            new Credential.OfMember(
-                Id.parse(IdKind.MEMBER, token.getSubject()),
-                Id.parse(IdKind.ORGANIZATION, organization.toString())));
+            subject.startsWith(IdKind.SETUP_LINK.prefix() + "_")
+                ? new Credential.OfSetupLink(
+                    Id.parse(IdKind.SETUP_LINK, subject),
+                    of,
+                    Step.ofScope(String.valueOf(token.<Object>getClaim("scope"))))
+                : new Credential.OfMember(Id.parse(IdKind.MEMBER, subject), of));
       } catch (MalformedId e) {
         return Optional.empty();
       }

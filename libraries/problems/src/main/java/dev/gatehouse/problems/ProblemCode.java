@@ -40,6 +40,31 @@ public enum ProblemCode {
       "Self-serve single sign-on is switched off",
       "The platform has not switched self-serve single sign-on on for this organization; sign-in is not affected.",
       "Ask the platform to allow this organization to set up SSO."),
+  CONFIRMATION_REQUIRED(
+      409,
+      "Somebody of the organization has to confirm this",
+      "People sign in with it now; the holder of a set-up link may prepare a change, but not make it.",
+      "Ask an administrator of the organization, or the platform, to do this step."),
+  SETUP_LINK_INVALID(
+      404,
+      "The set-up link is not valid",
+      "There is no such link, or not all of it arrived.",
+      "Copy the whole link, or ask whoever sent it for a new one."),
+  SETUP_LINK_EXPIRED(
+      410,
+      "The set-up link has expired",
+      "It was good for a limited time, which is over.",
+      "Ask whoever sent it for a new one."),
+  SETUP_LINK_REVOKED(
+      410,
+      "The set-up link was revoked",
+      "Whoever made it has taken it back.",
+      "Ask whoever sent it for a new one."),
+  SETUP_LINK_IN_USE_ELSEWHERE(
+      409,
+      "The set-up link was opened in another browser",
+      "A link belongs to the browser that opens it first, so that nobody who comes by it later can use it.",
+      "Go on in that browser, or ask for a new link. If it was not you who opened it, have it revoked."),
   NOT_FOUND(
       404,
       "There is no such thing",

@@ -40,6 +40,12 @@ public final class AdminTokens {
     return sign(claims(member).claim("organization", organization), "at+jwt");
   }
 
+  /** The token of a set-up link, for these steps of this organization. */
+  public static String setupLink(String organization, String link, String... steps) {
+    String scope = "setup:" + String.join(" setup:", steps);
+    return sign(claims(link).claim("organization", organization).claim("scope", scope), "at+jwt");
+  }
+
   /** A token that the gateway issues to applications; no admin API may accept it. */
   public static String ofGateway(String person) {
     return sign(claims(person).issuer(PUBLIC_URL).audience(PUBLIC_URL), "at+jwt");

@@ -123,16 +123,19 @@ class MemberResource {
   }
 
   @GET
-  @Operation(summary = "List members, removed ones included")
+  @Operation(
+      summary = "List members, removed ones included",
+      description = "emailDomain narrows to those with an email at exactly this domain.")
   public Uni<Page<MemberView>> list(
       @PathParam("organization") String organization,
+      @QueryParam("emailDomain") @Nullable String emailDomain,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Id in = organization(organization);
     Id after = Page.after(cursor, IdKind.MEMBER);
     return access
         .toRead(in, Permission.READ_MEMBERSHIPS, Permission.MANAGE_MEMBERSHIPS)
-        .flatMap(caller -> readMembers.page(in, after, Page.limit(limit)));
+        .flatMap(caller -> readMembers.page(in, emailDomain, after, Page.limit(limit)));
   }
 
   @GET

@@ -3,6 +3,7 @@ package dev.gatehouse.org.membership;
 import dev.gatehouse.ids.Id;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -64,17 +65,26 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .list();
   }
 
-  Uni<List<Member>> list(Id organization, @Nullable Id after, int limit) {
-    String visible = "organization = ?1 and status <> ?2";
-    return (after == null
-            ? find(visible + " order by id", organization.uuid(), MemberStatus.DELETED)
-            : find(
-                visible + " and id > ?3 order by id",
-                organization.uuid(),
-                MemberStatus.DELETED,
-                after.uuid()))
-        .page(Page.ofSize(limit))
-        .list();
+  /**
+   * Oldest first.
+   *
+   * @param emailDomain null for all
+   */
+  Uni<List<Member>> list(
+      Id organization, @Nullable String emailDomain, @Nullable Id after, int limit) {
+    StringBuilder query = new StringBuilder("organization = :organization and status <> :deleted");
+    Parameters parameters =
+        Parameters.with("organization", organization.uuid()).and("deleted", MemberStatus.DELETED);
+    if (emailDomain != null) {
+      query.append(" and lower(email) like :domain escape '!'");
+      String literal = emailDomain.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+      parameters.and("domain", "%@" + literal);
+    }
+    if (after != null) {
+      query.append(" and id > :after");
+      parameters.and("after", after.uuid());
+    }
+    return find(query + " order by id", parameters).page(Page.ofSize(limit)).list();
   }
 
   private Uni<Optional<Member>> locked(String query, Object... parameters) {

@@ -34,9 +34,10 @@ class ReadMembers {
   }
 
   @WithSession
-  Uni<Page<MemberView>> page(Id organization, @Nullable Id after, int limit) {
+  Uni<Page<MemberView>> page(
+      Id organization, @Nullable String emailDomain, @Nullable Id after, int limit) {
     return members
-        .list(organization, after, limit + 1)
+        .list(organization, emailDomain, after, limit + 1)
         .flatMap(found ->
             roles
                 .permissionsByKey(organization)

@@ -35,6 +35,8 @@ public final class PermissionKeys {
           permissions.stream()
               .filter(key -> key.startsWith(OURS) && !member.permissions().contains(key))
               .findFirst();
+      case Caller.SetupLink link ->
+          permissions.stream().filter(key -> key.startsWith(OURS)).findFirst();
     };
   }
 }

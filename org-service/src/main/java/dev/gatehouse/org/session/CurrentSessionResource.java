@@ -6,6 +6,7 @@ import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.Memberships.KnownOrganization;
 import dev.gatehouse.access.Standing;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +42,8 @@ class CurrentSessionResource {
   @Schema(name = "SessionKind")
   enum Kind {
     OPERATOR,
-    MEMBER;
+    MEMBER,
+    SETUP_LINK;
 
     @JsonValue
     String word() {
@@ -54,6 +56,7 @@ class CurrentSessionResource {
    *
    * @param actor how the audit trail names the bearer
    * @param permissions what the role allows now; operators need none
+   * @param steps what the set-up link is for; everybody else does what the permissions allow
    * @param selfServeSso the organization's switch
    */
   @Schema(name = "CurrentSession")
@@ -64,6 +67,7 @@ class CurrentSessionResource {
       @Nullable Id organization,
       @Nullable Id member,
       List<String> permissions,
+      @Nullable List<Step> steps,
       @Nullable Boolean selfServeSso,
       Instant expiresAt) {
 
@@ -75,7 +79,7 @@ class CurrentSessionResource {
       return switch (standing.caller()) {
         case Caller.Operator operator ->
             new CurrentSession(
-                Kind.OPERATOR, operator.actor(), id, null, List.of(), selfServe, expires);
+                Kind.OPERATOR, operator.actor(), id, null, List.of(), null, selfServe, expires);
         case Caller.Member member ->
             new CurrentSession(
                 Kind.MEMBER,
@@ -83,6 +87,17 @@ class CurrentSessionResource {
                 id,
                 member.id(),
                 member.permissions().stream().sorted().toList(),
+                null,
+                selfServe,
+                expires);
+        case Caller.SetupLink link ->
+            new CurrentSession(
+                Kind.SETUP_LINK,
+                link.actor(),
+                id,
+                null,
+                List.of(),
+                link.steps().stream().sorted().toList(),
                 selfServe,
                 expires);
       };

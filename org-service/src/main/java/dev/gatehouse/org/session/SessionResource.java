@@ -71,6 +71,7 @@ class SessionResource {
     return switch (caller) {
       case Caller.Operator operator -> operator.client();
       case Caller.Member member -> member.id().toString();
+      case Caller.SetupLink link -> link.id().toString();
     };
   }
 }

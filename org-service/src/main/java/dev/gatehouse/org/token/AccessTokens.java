@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.gatehouse.access.Step;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.Ids;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -63,6 +65,17 @@ public class AccessTokens {
   public Uni<Issued> forMember(Id organization, Id member, String client) {
     return issue(
         member.toString(), client, claims -> claims.claim("organization", organization.toString()));
+  }
+
+  /** For whoever holds a set-up link: these steps of one organization. */
+  public Uni<Issued> forSetupLink(Id organization, Id link, Set<Step> steps) {
+    return issue(
+        link.toString(),
+        link.toString(),
+        claims ->
+            claims
+                .claim("organization", organization.toString())
+                .claim("scope", Step.scope(steps)));
   }
 
   private Uni<Issued> issue(

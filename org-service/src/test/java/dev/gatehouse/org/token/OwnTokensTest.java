@@ -9,6 +9,7 @@ import dev.gatehouse.backends.PostgresAndKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,52 @@ class OwnTokensTest {
         .post("/v1/sessions")
         .then()
         .statusCode(404);
+  }
+
+  /** From the link in a mail to a call of the API, with the real tokens on both sides. */
+  @Test
+  void aSetupLinksTokenOpensItsOrganizationAndNothingElse() {
+    String operator =
+        given()
+            .formParam("grant_type", "client_credentials")
+            .formParam("client_id", "operator")
+            .formParam("client_secret", "a-bootstrap-secret-for-tests-only")
+            .post("/v1/oauth/token")
+            .path("access_token");
+    String organization =
+        as(operator).body(Map.of("name", "Linked")).post("/v1/organizations").path("id");
+    String url =
+        as(operator)
+            .body(
+                Map.of(
+                    "organization",
+                    organization,
+                    "recipientName",
+                    "Ada",
+                    "steps",
+                    List.of("domains", "test")))
+            .post("/v1/setup-links")
+            .path("url");
+    String token =
+        given()
+            .contentType("application/json")
+            .body(Map.of("link", url.substring(url.indexOf('#') + 1)))
+            .post("/v1/setup-links/exchange")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("token");
+
+    as(token)
+        .get("/v1/sessions/current")
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("setup_link"))
+        .body("organization", equalTo(organization))
+        .body("steps", equalTo(List.of("domains", "test")));
+    as(token).get("/v1/organizations/{o}", organization).then().statusCode(200);
+    as(token).get("/v1/organizations/{o}/members", organization).then().statusCode(403);
+    as(token).get("/v1/organizations").then().statusCode(403);
   }
 
   @Test

@@ -1,0 +1,82 @@
+// The link's secret stands behind the #, which browsers never send. It goes out of the address bar
+// before anything else happens, so that no history, screenshot or bookmark keeps it.
+const secret = location.hash.slice(1);
+const link = secret.split('.')[0] || new URLSearchParams(location.search).get('link') || '';
+history.replaceState(null, '', link ? `/setup?link=${encodeURIComponent(link)}` : '/setup');
+
+const message = document.getElementById('message');
+
+function say(title, text, code) {
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  message.replaceChildren(heading, paragraph);
+  if (code) {
+    const small = document.createElement('p');
+    const word = document.createElement('code');
+    word.textContent = code;
+    small.append(word);
+    message.append(small);
+  }
+}
+
+async function ask(path, body) {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  const answer = await response.json();
+  if (!response.ok) throw answer;
+  return answer;
+}
+
+function renew() {
+  return ask(`/v1/setup-links/${encodeURIComponent(link)}/token`);
+}
+
+let session;
+
+// Asked for a token before every call; a fresh one half a minute before the old one ends.
+async function token(options) {
+  const ends = Date.parse(session.expiresAt) - 30_000;
+  if (options?.refresh || Date.now() > ends) session = await renew();
+  return session.token;
+}
+
+async function show() {
+  const about = document.getElementById('about');
+  const until = new Date(session.linkExpiresAt).toLocaleDateString();
+  about.textContent = `For ${session.recipientName}. You can close this page and come back in this browser until ${until}.`;
+  about.hidden = false;
+  try {
+    await import('/elements/gatehouse.js');
+  } catch {
+    say('The set-up page could not be loaded', 'Your link is fine. Try again in a few minutes.', '');
+    return;
+  }
+  const profile = document.createElement('organization-profile');
+  profile.setAttribute('organization', session.organization);
+  profile.setAttribute('tab', 'security');
+  profile.setAttribute('setup', session.steps.join(' '));
+  profile.getToken = token;
+  document.getElementById('profile').replaceChildren(profile);
+  message.replaceChildren();
+}
+
+async function open() {
+  if (!link) {
+    say('This link is not complete', 'Copy the whole link from the message that you got.', '');
+    return;
+  }
+  try {
+    session = secret.includes('.') ? await ask('/v1/setup-links/exchange', { link: secret }) : await renew();
+  } catch (problem) {
+    say(problem.title ?? 'The link could not be opened', problem.remedy ?? 'Try again in a few minutes.', problem.code);
+    return;
+  }
+  await show();
+}
+
+void open();
