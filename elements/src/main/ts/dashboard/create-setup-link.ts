@@ -116,7 +116,8 @@ export class CreateSetupLink extends GatehouseElement {
       const email = this.email.trim();
       const { body } = await this.scope.api.post<SetupLink>('/v1/setup-links', {
         organization: this.organization,
-        recipient: { name, ...(email ? { email } : {}) },
+        recipientName: name,
+        ...(email ? { recipientEmail: email } : {}),
         steps: this.steps,
       });
       this.name = '';

@@ -39,7 +39,7 @@ export interface ConnectionFacts {
 /** A sign-in as `GET /v1/sign-ins` answers. */
 export interface SignInFacts {
   id: string;
-  organization: string;
+  organization: string | null;
   connection: string | null;
   application?: string | null;
   outcome: 'succeeded' | 'failed';
@@ -60,14 +60,18 @@ export interface CheckFacts {
   received?: string | null;
 }
 
-/** Why a sign-in failed; the explanation is there where the server has one. */
+/** Why a sign-in failed, with what to do about it, as the failure catalogue explains it. */
 export interface FindingFacts {
-  reason: string;
+  code: string;
+  title: string;
   expected?: string | null;
   received?: string | null;
-  title?: string | null;
-  text?: string | null;
-  remedy?: string | null;
+  meaning: string;
+  /** The way to the setting, in the words of the console. */
+  where: string[];
+  /** Our values to carry there. */
+  enter: { field: string; value: string }[];
+  remedy: string;
 }
 
 /** The steps of the guided set-up, in order. */

@@ -7,7 +7,8 @@ export type LinkStep = (typeof LINK_STEPS)[number];
 export interface SetupLink {
   id: string;
   organization: string;
-  recipient: { name: string; email?: string | null };
+  recipientName: string;
+  recipientEmail?: string | null;
   steps: LinkStep[];
   url?: string | null;
   createdAt: string;

@@ -67,7 +67,7 @@ export class SetupLinksPanel extends GatehouseElement {
     const { i18n } = this.scope;
     return html`<div class="notice accent stack" role="status">
       <gatehouse-copy-field
-        label=${i18n.text('dash.link.for', { name: link.recipient.name })}
+        label=${i18n.text('dash.link.for', { name: link.recipientName })}
         note=${i18n.text('dash.link.once', { date: i18n.date(link.expiresAt) })}
         .value=${link.url ?? ''}
         .i18n=${i18n}
@@ -105,8 +105,8 @@ export class SetupLinksPanel extends GatehouseElement {
     const ends = state === 'waiting' || state === 'opened';
     return html`<tr>
       <th scope="row">
-        ${link.recipient.name}
-        ${link.recipient.email ? html`<div class="soft small">${link.recipient.email}</div>` : nothing}
+        ${link.recipientName}
+        ${link.recipientEmail ? html`<div class="soft small">${link.recipientEmail}</div>` : nothing}
       </th>
       <td data-label=${i18n.text('dash.status')}>
         <div class="stack tight">
@@ -132,7 +132,7 @@ export class SetupLinksPanel extends GatehouseElement {
             ? html`<button
                 type="button"
                 class="plain danger"
-                aria-label=${i18n.text('dash.link.revoke.of', { name: link.recipient.name })}
+                aria-label=${i18n.text('dash.link.revoke.of', { name: link.recipientName })}
                 @click=${() => (this.revoking = link)}
               >
                 ${i18n.text('dash.link.revoke')}
@@ -148,7 +148,7 @@ export class SetupLinksPanel extends GatehouseElement {
     return html`<gatehouse-dialog
       .open=${this.revoking !== undefined}
       .busy=${this.acting.running !== undefined}
-      heading=${i18n.text('dash.link.revoke.title', { name: this.revoking?.recipient.name ?? '' })}
+      heading=${i18n.text('dash.link.revoke.title', { name: this.revoking?.recipientName ?? '' })}
       @gatehouse-close=${this.forget}
     >
       <p>${i18n.text('dash.link.revoke.text')}</p>

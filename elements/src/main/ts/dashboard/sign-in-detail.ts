@@ -92,8 +92,8 @@ export class SignInDetail extends GatehouseElement {
   private renderFinding(finding: FindingFacts) {
     const { i18n } = this.scope;
     return html`<div class="notice bad stack tight">
-      <p class="strong">${finding.title ?? finding.reason}</p>
-      ${finding.text ? html`<p>${finding.text}</p>` : nothing}
+      <p class="strong">${finding.title}</p>
+      <p>${finding.meaning}</p>
       ${
         finding.expected || finding.received
           ? html`<dl class="facts">
@@ -102,8 +102,14 @@ export class SignInDetail extends GatehouseElement {
             </dl>`
           : nothing
       }
-      ${finding.remedy ? html`<p><span class="strong">${i18n.text('dash.remedy')}</span> ${finding.remedy}</p>` : nothing}
-      ${finding.title ? html`<p class="small mono soft">${finding.reason}</p>` : nothing}
+      <p><span class="strong">${i18n.text('dash.remedy')}</span> ${finding.remedy}</p>
+      ${finding.where.length ? html`<p>${finding.where.join(' → ')}</p>` : nothing}
+      ${
+        finding.enter.length
+          ? html`<dl class="facts">${finding.enter.map(({ field, value }) => this.fact(field, value))}</dl>`
+          : nothing
+      }
+      <p class="small mono soft">${finding.code}</p>
     </div>`;
   }
 }

@@ -164,7 +164,7 @@ export class RunView extends GatehouseElement {
 
   private renderSubject() {
     const subject = Object.entries(this.run.subject ?? {}).filter(
-      ([, value]) => value !== null && value !== '',
+      ([, value]) => value !== null && value !== '' && shown(value) !== '',
     );
     if (!subject.length) return nothing;
     return html`<div class="stack tight">
@@ -172,8 +172,8 @@ export class RunView extends GatehouseElement {
       <dl class="facts">
         ${subject.map(
           ([name, value]) =>
-            html`<dt>${this.scope.i18n.known(`advanced.${name}`) ?? words(name)}</dt>
-              <dd class="mono">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
+            html`<dt>${TERMS[name] ?? this.scope.i18n.known(`advanced.${name}`) ?? words(name)}</dt>
+              <dd class="mono value">${shown(value)}</dd>`,
         )}
       </dl>
     </div>`;
@@ -237,6 +237,20 @@ function words(name: string): string {
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Terms of SAML, the same in every language. */
+const TERMS: Record<string, string> = { nameId: 'NameID', nameIdFormat: 'NameID Format' };
+
+/** Several values one below the other, attributes with their names; nothing for an empty list. */
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join('\n');
+  if (value !== null && typeof value === 'object') {
+    return Object.entries(value)
+      .map(([name, values]) => `${name}: ${Array.isArray(values) ? values.join(', ') : String(values)}`)
+      .join('\n');
+  }
+  return String(value);
 }
 
 define('gatehouse-run', RunView);

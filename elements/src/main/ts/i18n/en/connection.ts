@@ -17,7 +17,8 @@ export const connection = {
   'connection.handover': 'Give us the metadata',
   'connection.handover.oidc': 'Give us what the console shows',
   'guide.before': 'Before you start',
-  'guide.console': 'Keep this page open beside the {console} and follow it there, step by step.',
+  'guide.console':
+    'Keep this page and the other console ({console}) side by side, and follow it there, step by step.',
   'guide.open': 'Open it in a new window',
   'guide.english': 'The instructions use the console’s English names.',
   'guide.done': 'Done',

@@ -43,10 +43,11 @@ final class DashboardSamples {
     return """
     {"id":"%s","organization":"%s","connection":"%s","outcome":"failed","at":"2026-10-06T10:00:00Z",
      "email":"ana@acme.com","reference":"4F7K-29QX","reasons":["audience_mismatch"],
-     "findings":[{"reason":"audience_mismatch","expected":"https://sso.example/saml/a/metadata",
+     "findings":[{"code":"audience_mismatch","expected":"https://sso.example/saml/a/metadata",
        "received":"urn:other","title":"Meant for another service",
-       "text":"The answer names another audience.",
-       "remedy":"General → SAML Settings → Audience URI (SP Entity ID)"}],
+       "meaning":"The answer names another audience.","responsible":"admin","console":"Okta",
+       "where":["General","SAML Settings","Audience URI (SP Entity ID)"],"enter":[],"hints":[],
+       "recognised":[],"remedy":"Enter our entity ID."}],
      "checks":[{"name":"signature","outcome":"passed"},{"name":"audience","outcome":"failed"}]}
     """
         .formatted(SIGN_IN, ORGANIZATION, CONNECTION);
@@ -62,7 +63,7 @@ final class DashboardSamples {
 
   static String setupLink(String opened) {
     return """
-    {"id":"sul_1","organization":"%s","recipient":{"name":"Kim Lee","email":"kim@acme.com"},
+    {"id":"sul_1","organization":"%s","recipientName":"Kim Lee","recipientEmail":"kim@acme.com",
      "steps":["domains","connection"],"createdAt":"2026-10-02T09:00:00Z",
      "expiresAt":"2099-10-16T09:00:00Z","openedAt":%s}
     """
