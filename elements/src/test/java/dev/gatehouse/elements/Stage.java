@@ -61,7 +61,7 @@ final class Stage implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setPermissions(List.of("clipboard-read", "clipboard-write")));
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(message -> {
       if (message.text().contains("Content Security Policy")) {
