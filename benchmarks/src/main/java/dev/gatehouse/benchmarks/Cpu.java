@@ -31,6 +31,11 @@ final class Cpu {
     return total;
   }
 
+  /** CPU milliseconds that this process has used. */
+  static double ownMillis() {
+    return millis(ProcessHandle.current().pid());
+  }
+
   static long residentMegabytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines

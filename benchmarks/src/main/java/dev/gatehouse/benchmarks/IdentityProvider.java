@@ -26,7 +26,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class IdentityProvider {
 
   static final String ENTITY_ID = "https://idp.bench.example/metadata";
-  private static final String SSO_URL = "https://idp.bench.example/sso";
+  static final String SSO_URL = "https://idp.bench.example/sso";
 
   private final KeyPair keys;
   private final String certificate;
@@ -54,6 +54,11 @@ final class IdentityProvider {
     } catch (GeneralSecurityException | OperatorCreationException | java.io.IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Base64 DER. */
+  String certificate() {
+    return certificate;
   }
 
   String metadata() {

@@ -31,14 +31,16 @@ final class SignIn {
   private static final String VERIFIER = "v".repeat(64);
   private static final Pattern REQUEST_ID = Pattern.compile("\\sID=\"([^\"]+)\"");
 
-  private final Running running;
-  private final Target target;
+  private static final Pattern ACS_URL =
+      Pattern.compile("\\sAssertionConsumerServiceURL=\"([^\"]+)\"");
+  private static final Pattern ISSUER = Pattern.compile("Issuer[^>]*>([^<]+)<");
+
+  private final Product product;
   private final IdentityProvider idp;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
-  SignIn(Running running, Target target, IdentityProvider idp) {
-    this.running = running;
-    this.target = target;
+  SignIn(Product product, IdentityProvider idp) {
+    this.product = product;
     this.idp = idp;
   }
 
@@ -50,29 +52,16 @@ final class SignIn {
     if (code == null) {
       throw new IllegalStateException("No code: " + callback.getQuery());
     }
-    String tokens =
-        expect(
-                200,
-                post(
-                    "/oauth2/token",
-                    Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        "http://127.0.0.1:9/callback",
-                        "code_verifier",
-                        VERIFIER,
-                        "client_id",
-                        target.clientId,
-                        "client_secret",
-                        target.clientSecret)))
-            .body();
+    Map<String, String> form = new LinkedHashMap<>(product.tokenParameters());
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("redirect_uri", Product.CALLBACK);
+    form.put("code_verifier", VERIFIER);
+    String tokens = expect(200, post(product.token(), form)).body();
     String accessToken = field(tokens, "access_token");
     HttpResponse<String> userInfo =
         send(
-            HttpRequest.newBuilder(running.gateway().resolve("/oauth2/userinfo"))
+            HttpRequest.newBuilder(product.userInfo())
                 .header("Authorization", "Bearer " + accessToken)
                 .GET());
     if (!expect(200, userInfo).body().contains(email)) {
@@ -100,26 +89,12 @@ final class SignIn {
     return callback;
   }
 
-  void passTest(URI startUrl) {
-    throughIdentityProvider(startUrl, "tester@" + target.emailDomain);
+  void passTest(URI startUrl, String email) {
+    throughIdentityProvider(startUrl, email);
   }
 
   private URI authorizeUrl(String email) {
-    return running
-        .gateway()
-        .resolve(
-            "/oauth2/authorize?"
-                + Json.encode(
-                    Map.of(
-                        "response_type", "code",
-                        "client_id", target.clientId,
-                        "redirect_uri", "http://127.0.0.1:9/callback",
-                        "scope", "openid email profile",
-                        "state", "s",
-                        "nonce", "n",
-                        "code_challenge", challenge(),
-                        "code_challenge_method", "S256",
-                        "login_hint", email)));
+    return product.authorize(email, challenge());
   }
 
   private @Nullable HttpResponse<String> throughIdentityProvider(URI start, String email) {
@@ -136,29 +111,36 @@ final class SignIn {
       return null;
     }
     Map<String, String> request = query(next);
-    String response =
-        idp.respond(
-            target.acsUrl,
-            target.entityId,
-            requestId(request.getOrDefault("SAMLRequest", "")),
-            email);
-    HttpResponse<String> stored =
-        post(
-            URI.create(target.acsUrl).getPath(),
-            Map.of("SAMLResponse", response, "RelayState", request.getOrDefault("RelayState", "")));
-    URI further = location(stored);
-    return further == null ? null : get(further);
+    String asked = inflated(request.getOrDefault("SAMLRequest", ""));
+    String acsUrl = first(ACS_URL, asked);
+    String response = idp.respond(acsUrl, first(ISSUER, asked), first(REQUEST_ID, asked), email);
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("SAMLResponse", response);
+    if (request.containsKey("RelayState")) {
+      form.put("RelayState", request.get("RelayState"));
+    }
+    HttpResponse<String> back = post(product.reached(URI.create(acsUrl)), form);
+    URI further = location(back);
+    while (further != null && !further.toString().startsWith(Product.CALLBACK)) {
+      back = get(further);
+      further = location(back);
+    }
+    return back;
   }
 
-  private static String requestId(String deflated) {
+  private static String first(Pattern pattern, String xml) {
+    Matcher found = pattern.matcher(xml);
+    if (!found.find()) {
+      throw new IllegalStateException("Not in the request: " + pattern);
+    }
+    return found.group(1).replace("&amp;", "&");
+  }
+
+  private static String inflated(String deflated) {
     try (var inflated =
         new InflaterInputStream(
             new ByteArrayInputStream(Base64.getDecoder().decode(deflated)), new Inflater(true))) {
-      Matcher id = REQUEST_ID.matcher(new String(inflated.readAllBytes(), StandardCharsets.UTF_8));
-      if (!id.find()) {
-        throw new IllegalStateException("The request has no ID");
-      }
-      return id.group(1);
+      return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -181,20 +163,14 @@ final class SignIn {
   }
 
   private HttpResponse<String> get(URI url) {
-    return send(HttpRequest.newBuilder(atGateway(url)).GET());
+    return send(HttpRequest.newBuilder(product.reached(url)).GET());
   }
 
-  private HttpResponse<String> post(String path, Map<String, String> form) {
+  private HttpResponse<String> post(URI url, Map<String, String> form) {
     return send(
-        HttpRequest.newBuilder(running.gateway().resolve(path))
+        HttpRequest.newBuilder(url)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(Json.encode(form))));
-  }
-
-  /** The gateway's own port instead of the front door's, whatever host the link names. */
-  private URI atGateway(URI url) {
-    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    return running.gateway().resolve(url.getRawPath() + query);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,29 +1,43 @@
 package dev.gatehouse.benchmarks;
 
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Many people signing in at once, a bounded number of times. */
 final class SignInLoad {
 
-  private final Running running;
-  private final Target target;
+  private final Supplier<SignIn> product;
+  private final String emailDomain;
+  private final long server;
+  private final long database;
 
   SignInLoad(Running running, Target target) {
-    this.running = running;
-    this.target = target;
+    this(target::signIn, target.emailDomain, running.pid("sso-gateway"), running.pid("postgres"));
   }
 
-  void run(int atOnce, int signIns) {
+  SignInLoad(Supplier<SignIn> product, String emailDomain, long server, long database) {
+    this.product = product;
+    this.emailDomain = emailDomain;
+    this.server = server;
+    this.database = database;
+  }
+
+  /** Runs and prints a line. */
+  void print(int atOnce, int signIns) {
+    System.out.println(run(atOnce, signIns));
+  }
+
+  Load run(int atOnce, int signIns) {
     double[] millis = new double[signIns];
     AtomicInteger next = new AtomicInteger();
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(atOnce);
-    double gatewayBefore = Cpu.millis(running.pid("sso-gateway"));
-    double databaseBefore = Cpu.millis(running.pid("postgres"));
+    double serverBefore = Cpu.millis(server);
+    double databaseBefore = Cpu.millis(database);
+    double driverBefore = Cpu.ownMillis();
     long start = System.nanoTime();
     for (int worker = 0; worker < atOnce; worker++) {
       Thread.ofVirtual()
@@ -31,7 +45,7 @@ final class SignInLoad {
             try {
               for (int i = next.getAndIncrement(); i < signIns; i = next.getAndIncrement()) {
                 long begin = System.nanoTime();
-                target.signIn().complete("person" + i % 500 + "@" + target.emailDomain);
+                product.get().complete("person" + i % 500 + "@" + emailDomain);
                 millis[i] = (System.nanoTime() - begin) / 1e6;
               }
             } catch (RuntimeException e) {
@@ -47,20 +61,15 @@ final class SignInLoad {
     if (failed != null) {
       throw failed;
     }
-    double gateway = (Cpu.millis(running.pid("sso-gateway")) - gatewayBefore) / signIns;
-    double database = (Cpu.millis(running.pid("postgres")) - databaseBefore) / signIns;
-    System.out.printf(
-        Locale.ROOT,
-        "%3d at once  %5d sign-ins  %6.0f/s  %s  CPU-ms per sign-in: gateway %.2f + PostgreSQL %.2f"
-            + " = %.2f  gateway RSS %d MB%n",
+    return new Load(
         atOnce,
         signIns,
         signIns / seconds,
         Figures.of(millis),
-        gateway,
-        database,
-        gateway + database,
-        Cpu.residentMegabytes(running.pid("sso-gateway")));
+        (Cpu.millis(server) - serverBefore) / signIns,
+        (Cpu.millis(database) - databaseBefore) / signIns,
+        (Cpu.ownMillis() - driverBefore) / signIns,
+        Cpu.residentMegabytes(server));
   }
 
   private static void await(CountDownLatch done) {

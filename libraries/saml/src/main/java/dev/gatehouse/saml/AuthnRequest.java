@@ -2,6 +2,7 @@ package dev.gatehouse.saml;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request to sign somebody in.
@@ -23,8 +24,10 @@ public record AuthnRequest(
     Optional<String> requestedAuthnContext,
     Optional<RequestSigningKey> signingKey) {
 
+  private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
+
   public AuthnRequest {
-    if (!id.matches("[A-Za-z_][A-Za-z0-9._-]*")) {
+    if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("a request id starts with a letter or an underscore");
     }
   }

@@ -3,10 +3,13 @@ package dev.gatehouse.saml;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An address with exactly one reading: one {@code @}, no quoting, and a normalised domain. */
 public record EmailAddress(String value, String domain) {
 
+  private static final Pattern NAME =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
   private static final String REFUSED = "\"`<>()[]{},;:\\|";
 
   /** Reads an address; empty if it could be read in two ways or is none. */
@@ -30,9 +33,7 @@ public record EmailAddress(String value, String domain) {
     }
     String domain = normaliseDomain(written);
     boolean name =
-        domain.indexOf('.') > 0
-            && domain.length() <= 253
-            && domain.matches("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
+        domain.indexOf('.') > 0 && domain.length() <= 253 && NAME.matcher(domain).matches();
     return name ? Optional.of(new EmailAddress(value, domain)) : Optional.empty();
   }
 

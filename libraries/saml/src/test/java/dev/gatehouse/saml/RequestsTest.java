@@ -88,6 +88,20 @@ class RequestsTest {
   }
 
   @Test
+  void whatAnAdministratorWroteStaysAValueAndNeverBecomesMarkup() throws IOException {
+    String issuer = "urn:a&b<c>\"d'e\u00e9";
+    String sso = SSO + "?a=1&b=%22%3C";
+    var request = AuthnRequest.plain("_r1", issuer, ACS + "?x=<&y=\"", sso, NOW);
+
+    var read = Xml.parse(inflated(Judge.SAML.authnRequestRedirect(request))).getDocumentElement();
+
+    assertThat(Xml.first(read, Xml.SAML, "Issuer").getTextContent()).isEqualTo(issuer);
+    assertThat(read.getAttribute("Destination")).isEqualTo(sso);
+    assertThat(read.getAttribute("AssertionConsumerServiceURL")).isEqualTo(ACS + "?x=<&y=\"");
+    assertThat(read.getAttributes().getLength()).isEqualTo(7);
+  }
+
+  @Test
   void keepsTheQueryOfTheAddressAndAddsTheRelayState() {
     var request =
         AuthnRequest.plain("_r1", SP, ACS, SSO + "?idpid=C0", NOW).withRelayState("a b&c");

@@ -30,13 +30,15 @@ public class Attempts {
       on conflict (test_run) where test_run is not null do nothing
       """;
 
-  private static final String SELECT =
+  /** The columns of an attempt {@code a} that {@link #attempt} reads. */
+  public static final String COLUMNS =
       """
-      select id, request_id, connection, organization, revision, asked,
-        test, browser, authenticated_after, created_at, expires_at, verdict,
-        finished_at is not null as finished
-      from sign_in_attempt where
+      a.id, a.request_id, a.connection, a.organization, a.revision, a.asked, a.test, a.browser,
+        a.authenticated_after, a.created_at, a.expires_at, a.verdict,
+        a.finished_at is not null as finished\
       """;
+
+  private static final String SELECT = "select " + COLUMNS + " from sign_in_attempt a where ";
 
   /** What was accepted stays; a refusal may still be followed by the real answer. */
   private static final String KEEP_VERDICT =
@@ -71,14 +73,14 @@ public class Attempts {
 
   /** The attempt with this id. */
   public Uni<Optional<Attempt>> find(Id attempt) {
-    return pool.preparedQuery(SELECT + "id = $1")
+    return pool.preparedQuery(SELECT + "a.id = $1")
         .execute(Tuple.of(attempt.toString()))
         .map(this::first);
   }
 
   /** The attempt that sent this request over this connection. */
   public Uni<Optional<Attempt>> findByRequest(Id connection, String requestId) {
-    return pool.preparedQuery(SELECT + "request_id = $1 and connection = $2")
+    return pool.preparedQuery(SELECT + "a.request_id = $1 and a.connection = $2")
         .execute(Tuple.of(requestId, connection.toString()))
         .map(this::first);
   }
@@ -133,7 +135,8 @@ public class Attempts {
     return rows.size() == 0 ? Optional.empty() : Optional.of(attempt(rows.iterator().next()));
   }
 
-  private Attempt attempt(Row row) {
+  /** Reads {@link #COLUMNS}. */
+  public Attempt attempt(Row row) {
     String asked = row.getString("asked");
     Purpose purpose =
         asked == null

@@ -15,14 +15,19 @@ public class EmailScope {
    * Lapsed ones too: whether the person is known is decided where the code is minted. So is whether
    * the connection is live; here it would only hide the true reason.
    */
-  private static final String HELD =
+  public static final String HELD_BY_CONNECTION =
       """
-      select d.name from connection c join domain d on d.id = any (c.domains)
-      where c.id = $1 and c.organization = $2 and d.organization = c.organization
+      select d.name from domain d
+      where d.id = any (c.domains) and d.organization = c.organization
         and d.status in ('verified', 'lapsing', 'lapsed') and d.ownership is not null
         and not exists (
           select from domain other where other.name = d.name and other.ownership > d.ownership)
       """;
+
+  private static final String HELD =
+      "select held.name from connection c cross join lateral ("
+          + HELD_BY_CONNECTION
+          + ") held where c.id = $1 and c.organization = $2";
 
   /** A test may come before the proof of the domain, but never without its assignment. */
   private static final String ASSIGNED =

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,31 @@ public class Pages {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; ";
+
+  /** What a page says that ends a sign-in whose answer is larger than any. */
+  public static final Refusal TOO_LARGE =
+      Refusal.plain(
+          "This sign-in could not be read",
+          "The message from your identity provider is larger than any sign-in needs.",
+          "response_too_large");
+
+  /** What a page says when too many answers come from one place. */
+  public static final Refusal TOO_MANY =
+      Refusal.plain(
+          "Many people are signing in",
+          "More answers came from your identity provider than can be taken at once. Wait a moment,"
+              + " then reload this page.",
+          "too_many_requests");
+
+  /** The headers of a page without a form, for those who send {@link #html} themselves. */
+  public static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Type", "text/html;charset=UTF-8",
+          "Cache-Control", "no-store",
+          "Referrer-Policy", "no-referrer",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Content-Security-Policy", POLICY + FormTargets.none().directive());
 
   private final Brand brand;
 
@@ -91,6 +117,11 @@ public class Pages {
   /** Says that, and in which words, it did not work; never why to whom it is no business of. */
   public Uni<Response> refusal(Response.Status status, Refusal refusal) {
     return show(status, Templates.refusal(brand, refusal), FormTargets.none());
+  }
+
+  /** The text of such a page alone; see {@link #HEADERS}. */
+  public Uni<String> html(Refusal refusal) {
+    return render(Templates.refusal(brand, refusal));
   }
 
   /** Waits, and looks again by itself. */

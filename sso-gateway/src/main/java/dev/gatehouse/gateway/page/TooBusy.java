@@ -8,4 +8,9 @@ public final class TooBusy extends RuntimeException {
   public TooBusy(Throwable cause) {
     super("too many messages at once", cause);
   }
+
+  /** Floods are turned away without the cost of a stack trace. */
+  public TooBusy(String what) {
+    super(what, null, false, false);
+  }
 }

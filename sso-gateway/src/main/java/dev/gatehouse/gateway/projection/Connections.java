@@ -63,6 +63,51 @@ public class Connections {
     return find(connection).map(found -> found.flatMap(Found::live));
   }
 
+  /**
+   * The connection in the version that the caller has just read a route to. A route says already
+   * that people may sign in with it now, so a version that is remembered needs no second look.
+   */
+  public Uni<Optional<LiveConnection>> routed(Id connection, long epoch, long version) {
+    KnownConnection held = versions.get(connection);
+    return held != null && held.epoch() == epoch && held.version() == version
+        ? Uni.createFrom().item(new Found(held, true).live())
+        : byId(connection);
+  }
+
+  /**
+   * For statements that read a connection {@code c} together with something else: its columns, of
+   * the version that is remembered as {@code $1}, {@code $2}.
+   */
+  public static final String STATE =
+      "case when c.epoch = $1 and c.version = $2 then null else c.state::text end as state";
+
+  /** What is remembered of the connection, to be completed by such a statement. */
+  public Remembered remembered(Id connection) {
+    return new Remembered(connection, versions.get(connection));
+  }
+
+  /** See {@link #STATE}. */
+  public final class Remembered {
+
+    private final Id connection;
+    private final @Nullable KnownConnection held;
+
+    private Remembered(Id connection, @Nullable KnownConnection held) {
+      this.connection = connection;
+      this.held = held;
+    }
+
+    /** The values of {@code $1} and {@code $2}. */
+    public Tuple version() {
+      return held == null ? Tuple.of(0L, 0L) : Tuple.of(held.epoch(), held.version());
+    }
+
+    /** The connection as the row has it. */
+    public KnownConnection in(Row row) {
+      return state(connection, held, row);
+    }
+  }
+
   /** The connection, live or not, unless it or its organization is deleted. */
   public Uni<Optional<KnownConnection>> known(Id connection) {
     return find(connection).map(found -> found.map(Found::connection));

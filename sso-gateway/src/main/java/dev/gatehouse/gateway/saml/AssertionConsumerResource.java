@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.saml;
 
+import dev.gatehouse.gateway.admission.AnswerLimits;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.log.InterruptedSignIns;
 import dev.gatehouse.gateway.log.InterruptedSignIns.About;
@@ -47,13 +48,13 @@ class AssertionConsumerResource {
       InitiateLogin initiateLogin,
       InterruptedSignIns interrupted,
       Pages pages,
-      SamlConfig config,
+      AnswerLimits limits,
       @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.receive = receive;
     this.initiateLogin = initiateLogin;
     this.interrupted = interrupted;
     this.pages = pages;
-    this.longestForm = config.longestForm();
+    this.longestForm = limits.longest();
     this.publicUrl = publicUrl;
   }
 
@@ -87,12 +88,9 @@ class AssertionConsumerResource {
             receive.receiveShared(path.get(), PostedForm.read(body)).flatMap(this::answer));
   }
 
+  /** Its length was not told beforehand (chunked), else it was refused unread. */
   private Uni<Response> tooLarge() {
-    return refusal(
-        Response.Status.REQUEST_ENTITY_TOO_LARGE,
-        "This sign-in could not be read",
-        "The message from your identity provider is larger than any sign-in needs.",
-        "response_too_large");
+    return pages.refusal(Response.Status.REQUEST_ENTITY_TOO_LARGE, Pages.TOO_LARGE);
   }
 
   private static Optional<Id> connectionId(String bare) {

@@ -33,13 +33,19 @@ public class AuthnRequests {
    */
   public Uni<Outgoing> write(
       KnownConnection connection, SamlSettings settings, NewAttempt attempt, boolean anew) {
-    return workers.run(() -> {
-      AuthnRequest request = request(connection, settings, attempt, anew);
-      return switch (settings.ssoBinding()) {
-        case REDIRECT -> redirect(saml.authnRequestRedirect(request));
-        case POST -> post(URI.create(settings.ssoUrl()), saml.authnRequestPost(request));
-      };
-    });
+    // Some microseconds of text; only a signature is work for a worker.
+    return settings.signRequests()
+        ? workers.run(() -> outgoing(connection, settings, attempt, anew))
+        : Uni.createFrom().item(() -> outgoing(connection, settings, attempt, anew));
+  }
+
+  private Outgoing outgoing(
+      KnownConnection connection, SamlSettings settings, NewAttempt attempt, boolean anew) {
+    AuthnRequest request = request(connection, settings, attempt, anew);
+    return switch (settings.ssoBinding()) {
+      case REDIRECT -> redirect(saml.authnRequestRedirect(request));
+      case POST -> post(URI.create(settings.ssoUrl()), saml.authnRequestPost(request));
+    };
   }
 
   private AuthnRequest request(

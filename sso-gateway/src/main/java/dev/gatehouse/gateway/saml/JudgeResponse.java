@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.projection.Revision;
 import dev.gatehouse.gateway.projection.SamlSettings;
+import dev.gatehouse.gateway.saml.Arrivals.Arrival;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.saml.Check;
 import dev.gatehouse.saml.CheckName;
@@ -51,17 +52,24 @@ class JudgeResponse {
   }
 
   /** What the response is worth as an answer to this attempt. */
-  Uni<Verdict> judge(KnownConnection connection, Attempt attempt, PostedForm form, Instant now) {
+  Uni<Verdict> judge(Arrival arrival, Attempt attempt, PostedForm form, Instant now) {
+    KnownConnection connection = arrival.connection();
     return settings(connection, attempt.revision())
         .flatMap(settings ->
             settings.isEmpty()
                 ? Uni.createFrom()
                     .item(new Verdict.NotJudged(Finding.of(SignInReason.REVISION_REPLACED)))
-                : emailScope
-                    .of(attempt)
+                : domains(arrival, attempt)
                     .flatMap(domains ->
                         workers.run(
                             () -> judge(connection, settings.get(), attempt, domains, form, now))));
+  }
+
+  private Uni<List<String>> domains(Arrival arrival, Attempt attempt) {
+    return switch (attempt.purpose()) {
+      case Purpose.SignIn _ -> Uni.createFrom().item(arrival.held());
+      case Purpose.TestRun _ -> emailScope.of(attempt);
+    };
   }
 
   private Verdict judge(

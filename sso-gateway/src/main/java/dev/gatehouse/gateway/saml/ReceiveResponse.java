@@ -1,13 +1,15 @@
 package dev.gatehouse.gateway.saml;
 
+import dev.gatehouse.gateway.admission.Admission;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.KeepVerdict;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
-import dev.gatehouse.gateway.projection.Connections;
+import dev.gatehouse.gateway.page.TooBusy;
 import dev.gatehouse.gateway.projection.KnownConnection;
+import dev.gatehouse.gateway.saml.Arrivals.Arrival;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
@@ -25,32 +27,40 @@ import java.util.Optional;
 @Singleton
 class ReceiveResponse {
 
-  private final Connections connections;
+  private final Admission admission;
+  private final Arrivals arrivals;
   private final Attempts attempts;
   private final JudgeResponse judge;
   private final KeepVerdict keepVerdict;
   private final Clock clock;
 
   ReceiveResponse(
-      Connections connections,
+      Admission admission,
+      Arrivals arrivals,
       Attempts attempts,
       JudgeResponse judge,
       KeepVerdict keepVerdict,
       Clock clock) {
-    this.connections = connections;
+    this.admission = admission;
+    this.arrivals = arrivals;
     this.attempts = attempts;
     this.judge = judge;
     this.keepVerdict = keepVerdict;
     this.clock = clock;
   }
 
+  /** Fails with {@link TooBusy} if the connection has its share of the work already. */
   Uni<Receipt> receive(Id connection, PostedForm form) {
-    return connections
-        .known(connection)
-        .flatMap(known ->
-            known.isEmpty()
+    return admission.admit(connection, () -> admitted(connection, form));
+  }
+
+  private Uni<Receipt> admitted(Id connection, PostedForm form) {
+    return arrivals
+        .find(connection, form.relayState().flatMap(ReceiveResponse::attemptId))
+        .flatMap(arrival ->
+            arrival.isEmpty()
                 ? Uni.createFrom().item(new Receipt.NoConnection())
-                : receive(known.get(), form));
+                : receive(arrival.get(), form));
   }
 
   /**
@@ -65,36 +75,36 @@ class ReceiveResponse {
         .flatMap(attempt ->
             attempt.isEmpty()
                 ? Uni.createFrom().item(new Receipt.Unsolicited())
-                : receiveShared(path, attempt.get(), form));
+                : admission.admit(
+                    attempt.get().connection(), () -> receiveShared(path, attempt.get(), form)));
   }
 
   private Uni<Receipt> receiveShared(String path, Attempt attempt, PostedForm form) {
-    return connections
-        .known(attempt.connection())
-        .flatMap(known ->
-            known.filter(connection -> listensAt(connection, path)).isEmpty()
+    return arrivals
+        .find(attempt.connection(), Optional.of(attempt.id()))
+        .flatMap(found ->
+            found.filter(arrival -> listensAt(arrival.connection(), path)).isEmpty()
                 ? Uni.createFrom().item(new Receipt.Unsolicited())
-                : keep(known.get(), attempt, form));
+                : keep(found.get(), attempt, form));
   }
 
   private static boolean listensAt(KnownConnection connection, String path) {
     return path.equals(URI.create(connection.serviceProvider().acsUrl()).getPath());
   }
 
-  private Uni<Receipt> receive(KnownConnection connection, PostedForm form) {
-    return attemptOf(connection, form)
+  private Uni<Receipt> receive(Arrival arrival, PostedForm form) {
+    return attemptOf(arrival, form)
         .flatMap(attempt ->
             attempt.isEmpty()
-                ? Uni.createFrom().item(new Receipt.NotAsked(connection))
-                : keep(connection, attempt.get(), form));
+                ? Uni.createFrom().item(new Receipt.NotAsked(arrival.connection()))
+                : keep(arrival, attempt.get(), form));
   }
 
-  private Uni<Optional<Attempt>> attemptOf(KnownConnection connection, PostedForm form) {
+  private Uni<Optional<Attempt>> attemptOf(Arrival arrival, PostedForm form) {
     if (form.relayState().isPresent()) {
-      return attemptId(form.relayState().get())
-          .map(attempts::find)
-          .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+      return Uni.createFrom().item(arrival.attempt());
     }
+    KnownConnection connection = arrival.connection();
     // RelayState must come back (SAML Bindings 3.5.3), but some identity providers drop it. What
     // request the response answers is then read from its signed bytes, or not at all.
     return judge
@@ -113,18 +123,19 @@ class ReceiveResponse {
     }
   }
 
-  private Uni<Receipt> keep(KnownConnection connection, Attempt attempt, PostedForm form) {
+  private Uni<Receipt> keep(Arrival arrival, Attempt attempt, PostedForm form) {
     Receipt receipt = new Receipt.Kept(attempt.id());
     if (attempt.finished()) {
       return Uni.createFrom().item(receipt);
     }
-    return verdict(connection, attempt, form)
+    return verdict(arrival, attempt, form)
         .flatMap(verdict -> keepVerdict.keep(attempt, verdict))
         .replaceWith(receipt);
   }
 
-  private Uni<Verdict> verdict(KnownConnection connection, Attempt attempt, PostedForm form) {
+  private Uni<Verdict> verdict(Arrival arrival, Attempt attempt, PostedForm form) {
     Instant now = clock.instant();
+    KnownConnection connection = arrival.connection();
     if (!attempt.connection().equals(connection.id())) {
       return notJudged(
           Finding.of(
@@ -137,7 +148,7 @@ class ReceiveResponse {
           Finding.of(
               SignInReason.ATTEMPT_EXPIRED, "before " + attempt.expiresAt(), now.toString()));
     }
-    return judge.judge(connection, attempt, form, now);
+    return judge.judge(arrival, attempt, form, now);
   }
 
   private static Uni<Verdict> notJudged(Finding finding) {

@@ -16,10 +16,6 @@ interface SamlConfig {
   @WithDefault("256")
   int queue();
 
-  /** The longest form that the assertion consumer service reads, in characters. */
-  @WithDefault("400000")
-  int longestForm();
-
   /** How far an identity provider's clock may be from ours. */
   @WithDefault("PT3M")
   Duration clockSkew();

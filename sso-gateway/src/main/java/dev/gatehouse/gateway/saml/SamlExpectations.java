@@ -15,13 +15,20 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a response has to match: from the connection and the stored attempt, never from itself. */
 @Singleton
 class SamlExpectations {
 
+  private static final int REMEMBERED = 5_000;
+
   private final ServiceProviderKeys keys;
   private final SamlConfig config;
+
+  /** By the text itself: what is trusted is asked of the connection each time. */
+  private final Map<String, IdpCertificate> parsed = new ConcurrentHashMap<>();
 
   SamlExpectations(ServiceProviderKeys keys, SamlConfig config) {
     this.keys = keys;
@@ -53,15 +60,19 @@ class SamlExpectations {
             connection.serviceProvider().entityId(),
             connection.serviceProvider().acsUrl(),
             settings.idpEntityId())
-        .trusted(
-            connection.trustedKeys().stream()
-                .map(key -> IdpCertificate.parse(key.certificate()))
-                .toList())
+        .trusted(connection.trustedKeys().stream().map(key -> parsed(key.certificate())).toList())
         .subjectSource(subject(settings))
         .attributes(mapping(settings))
         .policy(policy(settings, now))
         .decryptionKeys(keys.decryption(connection))
         .skew(config.clockSkew());
+  }
+
+  private IdpCertificate parsed(String certificate) {
+    if (parsed.size() > REMEMBERED) {
+      parsed.clear();
+    }
+    return parsed.computeIfAbsent(certificate, IdpCertificate::parse);
   }
 
   static JudgedWith judgedWith(KnownConnection connection, SamlSettings settings) {

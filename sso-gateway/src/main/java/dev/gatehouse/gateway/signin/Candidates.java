@@ -19,7 +19,8 @@ class Candidates {
   private static final String MATCHING =
       """
       select r.connection, r.organization, coalesce(r.organization_external_id, '') as external_id,
-        r.email_domain, c.state ->> 'name' as name, coalesce(r.provider, '') as provider
+        r.email_domain, c.state ->> 'name' as name, coalesce(r.provider, '') as provider,
+        c.epoch, c.version
       from route r join connection c on c.id = r.connection
       where r.connection = $1 or r.organization = $2 or r.organization_external_id = $2
         or r.email_domain = $3
@@ -50,6 +51,8 @@ class Candidates {
         row.getString("external_id"),
         row.getString("email_domain"),
         row.getString("name"),
-        row.getString("provider"));
+        row.getString("provider"),
+        row.getLong("epoch"),
+        row.getLong("version"));
   }
 }

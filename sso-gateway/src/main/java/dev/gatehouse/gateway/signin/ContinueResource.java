@@ -131,7 +131,8 @@ class ContinueResource {
   private Uni<Response> answer(Attempt attempt, Continuation continuation) {
     return switch (continuation) {
       case Continuation.Minted(var request, var code) -> {
-        finished(attempt, "code_issued");
+        // Not finished yet: that is logged when the code is redeemed.
+        LOG.debugf("Code issued signInId=%s", attempt.id());
         yield Uni.createFrom().item(answers.code(request, code));
       }
       case Continuation.Refused refused -> {

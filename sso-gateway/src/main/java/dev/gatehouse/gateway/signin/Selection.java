@@ -30,14 +30,20 @@ sealed interface Selection {
   /** The request selects nothing: the person is asked. */
   record NotAsked() implements Selection {}
 
-  /** One email domain that leads to a connection. */
+  /**
+   * One email domain that leads to a connection.
+   *
+   * @param epoch and {@code version}: of the connection
+   */
   record Candidate(
       Id connection,
       Id organization,
       String organizationExternalId,
       String emailDomain,
       String name,
-      String provider) {}
+      String provider,
+      long epoch,
+      long version) {}
 
   /**
    * The selectors of a request. A login hint that is no email address selects nothing: it is a hint

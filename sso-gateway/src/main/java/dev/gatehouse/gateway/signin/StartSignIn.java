@@ -136,7 +136,7 @@ class StartSignIn implements SignInStart {
 
   private Uni<Response> depart(AuthorizationRequest request, Candidate candidate) {
     return connections
-        .byId(candidate.connection())
+        .routed(candidate.connection(), candidate.epoch(), candidate.version())
         .flatMap(live ->
             live.flatMap(one -> depart(request, one)).orElseGet(() -> notAvailable(request)));
   }

@@ -58,11 +58,6 @@ class WorkersTest {
     }
 
     @Override
-    public int longestForm() {
-      return 1;
-    }
-
-    @Override
     public Duration clockSkew() {
       return Duration.ZERO;
     }

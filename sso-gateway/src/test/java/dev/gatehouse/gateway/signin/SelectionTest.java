@@ -56,7 +56,8 @@ class SelectionTest {
 
   @Test
   void aConnectionWithSeveralDomainsIsOne() {
-    Candidate second = new Candidate(OKTA.connection(), ACME, "42", "acme.net", "Okta", "okta");
+    Candidate second =
+        new Candidate(OKTA.connection(), ACME, "42", "acme.net", "Okta", "okta", 1, 1);
 
     assertThat(
             new Selectors(Optional.of(OKTA.connection()), Optional.empty(), Optional.empty())
@@ -77,6 +78,6 @@ class SelectionTest {
 
   private static Candidate candidate(Id organization, String externalId, String domain) {
     return new Candidate(
-        Published.id(IdKind.CONNECTION), organization, externalId, domain, "Name", "okta");
+        Published.id(IdKind.CONNECTION), organization, externalId, domain, "Name", "okta", 1, 1);
   }
 }

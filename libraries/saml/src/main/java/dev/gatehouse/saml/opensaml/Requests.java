@@ -16,6 +16,7 @@ import org.opensaml.saml.saml2.core.RequestedAuthnContext;
  */
 final class Requests {
 
+  private final RequestWriter writer = new RequestWriter();
   private final EmbeddedSignature signature;
 
   Requests(EmbeddedSignature signature) {
@@ -24,10 +25,11 @@ final class Requests {
 
   /** The request as XML; embedded signatures belong to the POST binding only. */
   byte[] xml(AuthnRequest request, boolean embedSignature) {
-    var object = object(request);
-    if (embedSignature && request.signingKey().isPresent()) {
-      signature.sign(object, request.signingKey().get());
+    if (!embedSignature || request.signingKey().isEmpty()) {
+      return writer.xml(request);
     }
+    var object = object(request);
+    signature.sign(object, request.signingKey().get());
     return XmlObjects.text(object).getBytes(StandardCharsets.UTF_8);
   }
 

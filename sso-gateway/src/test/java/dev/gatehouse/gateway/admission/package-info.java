@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;
