@@ -146,10 +146,10 @@ class SecurityTabJourneyTest {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
-  /** Looks at DNS and news from other services take a moment. */
+  /** The looks at DNS back off, and news from other services take a moment. */
   private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions
       patiently() {
     return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-        .setTimeout(60_000);
+        .setTimeout(180_000);
   }
 }
