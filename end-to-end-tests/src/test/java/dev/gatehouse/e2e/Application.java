@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -22,22 +24,29 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 /** A B2B application, using a stock OpenID Connect library against the gateway. */
 final class Application {
 
   static final URI CALLBACK = URI.create("http://127.0.0.1:19999/callback");
+
+  static final URI SIGNED_OUT = URI.create("http://127.0.0.1:19999/signed-out");
 
   private final OIDCProviderMetadata provider;
   private final ClientID clientId;
@@ -53,8 +62,28 @@ final class Application {
   }
 
   static Application registered(Gatehouse gatehouse, Operator operator, JWSAlgorithm algorithm) {
-    JsonNode registered =
-        operator.createApplication("Journey", CALLBACK.toString(), algorithm.getName());
+    return of(
+        gatehouse,
+        operator.createApplication("Journey", CALLBACK.toString(), algorithm.getName()),
+        algorithm);
+  }
+
+  /** One that signs out, and hears of others who do. */
+  static Application listening(Gatehouse gatehouse, Operator operator, URI backchannel) {
+    return of(
+        gatehouse,
+        operator.createApplication(
+            "Listening",
+            CALLBACK.toString(),
+            JWSAlgorithm.RS256.getName(),
+            Map.of(
+                "postLogoutRedirectUris", List.of(SIGNED_OUT.toString()),
+                "backchannelLogoutUri", backchannel.toString(),
+                "backchannelLogoutSessionRequired", true)),
+        JWSAlgorithm.RS256);
+  }
+
+  private static Application of(Gatehouse gatehouse, JsonNode registered, JWSAlgorithm algorithm) {
     try {
       return new Application(
           OIDCProviderMetadata.resolve(new Issuer(gatehouse.publicUrl())),
@@ -87,7 +116,7 @@ final class Application {
   }
 
   /** The signed-in person as the application knows them now. */
-  record Signed(IDTokenClaimsSet idToken, UserInfo userInfo) {}
+  record Signed(IDTokenClaimsSet idToken, UserInfo userInfo, JWT original) {}
 
   /** Takes the callback's URL to verified claims, every check of the library on. */
   Signed complete(Trip trip, URI callback) {
@@ -101,7 +130,8 @@ final class Application {
           new UserInfoRequest(
               provider.getUserInfoEndpointURI(), answer.getOIDCTokens().getBearerAccessToken());
       UserInfoResponse userInfo = UserInfoResponse.parse(request.toHTTPRequest().send());
-      return new Signed(claims, userInfo.toSuccessResponse().getUserInfo());
+      return new Signed(
+          claims, userInfo.toSuccessResponse().getUserInfo(), answer.getOIDCTokens().getIDToken());
     } catch (ParseException | JOSEException | BadJOSEException | IOException e) {
       throw new IllegalStateException("The library does not accept the answer", e);
     }
@@ -133,6 +163,24 @@ final class Application {
       return OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
     } catch (ParseException | IOException e) {
       throw new IllegalStateException("The token endpoint cannot be understood", e);
+    }
+  }
+
+  /** Where to send the browser after the application's own session has ended. */
+  URI endSession(Signed signed, String state) {
+    return new LogoutRequest(
+            provider.getEndSessionEndpointURI(), signed.original(), SIGNED_OUT, new State(state))
+        .toURI();
+  }
+
+  /** What a logout token says, every check of the library on. */
+  LogoutTokenClaimsSet signedOut(String token) {
+    try {
+      return new LogoutTokenValidator(
+              provider.getIssuer(), clientId, algorithm, provider.getJWKSetURI().toURL())
+          .validate(JWTParser.parse(token));
+    } catch (java.text.ParseException | JOSEException | BadJOSEException | IOException e) {
+      throw new IllegalStateException("The library does not accept the logout token", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,24 @@ final class Keycloak implements AutoCloseable {
 
   /** What Keycloak's admin does with the values that our set-up guide shows. */
   void addSamlClient(String entityId, String acsUrl) {
+    addSamlClient(entityId, acsUrl, Map.of());
+  }
+
+  /** The same with the address of single logout, which Keycloak then speaks in the browser. */
+  void addSamlClient(String entityId, String acsUrl, String sloUrl) {
+    addSamlClient(entityId, acsUrl, Map.of("saml_single_logout_service_url_post", sloUrl));
+  }
+
+  private void addSamlClient(String entityId, String acsUrl, Map<String, String> more) {
+    Map<String, String> attributes = new HashMap<>(more);
+    attributes.put("saml_assertion_consumer_url_post", acsUrl);
+    attributes.put("saml.server.signature", "true");
+    attributes.put("saml.assertion.signature", "true");
+    attributes.put("saml.client.signature", "false");
+    attributes.put("saml.force.post.binding", "true");
+    attributes.put("saml_force_name_id_format", "true");
+    attributes.put("saml_name_id_format", "email");
+    attributes.put("saml.signature.algorithm", "RSA_SHA256");
     admin()
         .post(
             base.resolve("/admin/realms/" + REALM + "/clients"),
@@ -109,18 +128,12 @@ final class Keycloak implements AutoCloseable {
                 "saml",
                 "enabled",
                 true,
+                "frontchannelLogout",
+                true,
                 "redirectUris",
                 List.of(acsUrl),
                 "attributes",
-                Map.of(
-                    "saml_assertion_consumer_url_post", acsUrl,
-                    "saml.server.signature", "true",
-                    "saml.assertion.signature", "true",
-                    "saml.client.signature", "false",
-                    "saml.force.post.binding", "true",
-                    "saml_force_name_id_format", "true",
-                    "saml_name_id_format", "email",
-                    "saml.signature.algorithm", "RSA_SHA256"),
+                attributes,
                 "protocolMappers",
                 List.of(
                     mapper("email", "email"),
@@ -179,6 +192,11 @@ final class Keycloak implements AutoCloseable {
 
   String samlMetadataUrl() {
     return base.resolve("/realms/" + REALM + "/protocol/saml/descriptor").toString();
+  }
+
+  /** Where a person signs out of Keycloak itself. */
+  String logoutPage() {
+    return base.resolve("/realms/" + REALM + "/protocol/openid-connect/logout").toString();
   }
 
   String password() {

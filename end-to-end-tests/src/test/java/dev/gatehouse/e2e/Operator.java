@@ -3,6 +3,7 @@ package dev.gatehouse.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -85,17 +86,15 @@ final class Operator {
   }
 
   JsonNode createApplication(String name, String redirectUri, String algorithm) {
-    return http()
-        .post(
-            url("/v1/applications"),
-            Map.of(
-                "name",
-                name,
-                "redirectUris",
-                List.of(redirectUri),
-                "idTokenSignedResponseAlg",
-                algorithm))
-        .expect(201)
-        .json();
+    return createApplication(name, redirectUri, algorithm, Map.of());
+  }
+
+  JsonNode createApplication(
+      String name, String redirectUri, String algorithm, Map<String, ?> more) {
+    Map<String, Object> body = new HashMap<>(more);
+    body.put("name", name);
+    body.put("redirectUris", List.of(redirectUri));
+    body.put("idTokenSignedResponseAlg", algorithm);
+    return http().post(url("/v1/applications"), body).expect(201).json();
   }
 }
