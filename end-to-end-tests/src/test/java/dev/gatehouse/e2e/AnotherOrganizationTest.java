@@ -29,7 +29,10 @@ class AnotherOrganizationTest {
           "/v1/oauth/token",
           "/v1/oauth/jwks",
           "/v1/oauth/.well-known/openid-configuration",
-          "/v1/discover");
+          "/v1/discover",
+          // Whoever holds a set-up link has no token yet; its secret and cookie are asked for.
+          "/v1/setup-links/exchange",
+          "/v1/setup-links/{id}/token");
 
   /** The catalogue of providers is the same for everyone with a token. */
   private static final String BELONGS_TO_NOBODY = "/v1/identity-providers";
@@ -127,6 +130,7 @@ class AnotherOrganizationTest {
           case "applications" -> "app_" + "a".repeat(26);
           case "sign-ins" -> "sgn_" + "a".repeat(26);
           case "suspensions" -> "sus_" + "a".repeat(26);
+          case "setup-links" -> "lnk_" + "a".repeat(26);
           default -> "none";
         };
     String filled =
@@ -136,7 +140,12 @@ class AnotherOrganizationTest {
             .replaceFirst("\\{key}", "org:admin")
             .replaceAll("\\{[^}]*}", "none");
     String query =
-        "?organization=" + stranger.admin.organization + "&connection=" + stranger.connection;
+        "?organization="
+            + stranger.admin.organization
+            + "&connection="
+            + stranger.connection
+            + "&domains="
+            + stranger.emailDomain;
     return gatehouse.publicUrl().resolve(filled + query);
   }
 
@@ -162,6 +171,9 @@ class AnotherOrganizationTest {
               List.of("org:sys_entconns:manage"));
       case "sessions" -> Map.of("organization", organization, "member", stranger.admin.member);
       case "domains" -> Map.of("organization", organization, "name", "stolen.example");
+      case "setup-links" ->
+          Map.of(
+              "organization", organization, "recipientName", "Thief", "steps", List.of("domains"));
       case "connections" -> Map.of("organization", organization, "provider", "okta");
       case "connections/{id}" -> Map.of("name", "Stolen");
       case "connections/{id}/draft" -> Map.of("metadataUrl", stranger.sandbox.idpMetadataUrl());

@@ -41,12 +41,14 @@ class KeycloakOpenIdJourneyTest {
       admin.configure(
           connection,
           Map.of(
-              "issuer",
-              keycloak.issuer(),
-              "clientId",
-              CLIENT,
-              "tokenEndpointAuthMethod",
-              "private_key_jwt"));
+              "oidc",
+              Map.of(
+                  "issuer",
+                  keycloak.issuer(),
+                  "clientId",
+                  CLIENT,
+                  "tokenEndpointAuthMethod",
+                  "private_key_jwt")));
       admin.assign(connection, domain.required("id").asText()).expect(200);
 
       JsonNode run = admin.startTestRun(connection);

@@ -36,9 +36,11 @@ class SandboxOpenIdJourneyTest {
     admin.configure(
         connection,
         Map.of(
-            "issuer", sandbox.issuer(),
-            "clientId", client.required("clientId").asText(),
-            "clientSecret", client.required("clientSecret").asText()));
+            "oidc",
+            Map.of(
+                "issuer", sandbox.issuer(),
+                "clientId", client.required("clientId").asText(),
+                "clientSecret", client.required("clientSecret").asText())));
     admin.assign(connection, domain.required("id").asText()).expect(200);
 
     // Everything that can be wrong is told by the name of the check.
