@@ -57,10 +57,10 @@ final class LogoutReceiver implements AutoCloseable {
     return tokens;
   }
 
-  /** The first token. */
-  String await() {
-    Wait.until("a logout token arrives", () -> !tokens.isEmpty());
-    return tokens.getFirst();
+  /** The token that came as the first, second and so on. */
+  String await(int number) {
+    Wait.until("a logout token arrives", () -> tokens.size() >= number);
+    return tokens.get(number - 1);
   }
 
   @Override

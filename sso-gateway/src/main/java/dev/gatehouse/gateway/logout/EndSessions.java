@@ -27,8 +27,12 @@ class EndSessions {
 
   private static final String END_OWN =
       """
-      delete from application_session where id = $1 and application = $2 and person = $3
-      returning id, connection, idp_session
+      with own as (
+        delete from application_session where id = $1 and application = $2 and person = $3
+        returning id, application, person, connection, idp_session
+      )
+      select own.*, a.backchannel_logout_uri is not null as reachable
+      from own left join application a on a.id = own.application and not a.deleted
       """;
 
   /** Those that cannot be told stay, so that a later logout from them still leads somewhere. */
@@ -89,7 +93,9 @@ class EndSessions {
 
   /**
    * The application has ended its session; the person's sessions at other applications over the
-   * same connection end with it. Empty when nothing is known of the session any more.
+   * same connection end with it. The application that began is told like the others (Back-Channel
+   * Logout 1.0 section 2.5 excepts nobody): where it runs on several nodes, not all of them know.
+   * Empty when nothing is known of the session any more.
    */
   Uni<Optional<Own>> atApplication(IdTokenHint hint) {
     return pool.withTransaction(connection ->
@@ -98,7 +104,9 @@ class EndSessions {
             .execute(
                 Tuple.of(
                     hint.sid().toString(), hint.application().toString(), hint.person().toString()))
-            .map(rows -> rows(rows).stream().findFirst().map(this::own))
+            .map(EndSessions::rows)
+            .call(rows -> deliveries.add(connection, reachable(rows)))
+            .map(rows -> rows.stream().findFirst().map(this::own))
             .call(own ->
                 own.isEmpty() ? Uni.createFrom().voidItem() : others(connection, hint, own.get())));
   }
@@ -143,13 +151,7 @@ class EndSessions {
                     Tuple.tuple()
                         .addArrayOfString(
                             meant.stream().map(row -> row.getString("id")).toArray(String[]::new))))
-        .call(meant ->
-            deliveries.add(
-                connection,
-                meant.stream()
-                    .filter(row -> row.getBoolean("reachable"))
-                    .map(EndSessions::ended)
-                    .toList()))
+        .call(meant -> deliveries.add(connection, reachable(meant)))
         .map(meant ->
             new Outcome.Done(
                 meant.size(), meant.stream().allMatch(row -> row.getBoolean("reachable"))));
@@ -175,6 +177,13 @@ class EndSessions {
         Id.parse(IdKind.CONNECTION, row.getString("connection")),
         Optional.ofNullable(row.getString("idp_session"))
             .map(sealed -> sessions.open(signIn, sealed)));
+  }
+
+  private static List<Ended> reachable(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.getBoolean("reachable"))
+        .map(EndSessions::ended)
+        .toList();
   }
 
   private static Ended ended(Row row) {
