@@ -39,7 +39,7 @@ final class ActivationAnswers {
     return Problems.of(first, first.meaning(), members);
   }
 
-  private static ProblemCode code(Objection objection) {
+  static ProblemCode code(Objection objection) {
     return switch (objection) {
       case Objection.SwitchOff off -> ProblemCode.SELF_SERVE_SSO_DISABLED;
       case Objection.NoTrustedKey none -> ProblemCode.NO_TRUSTED_KEY;

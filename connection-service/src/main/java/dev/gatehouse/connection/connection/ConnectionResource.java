@@ -4,6 +4,7 @@ import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Caller;
 import dev.gatehouse.access.EntityTags;
 import dev.gatehouse.access.IdempotencyKeys;
+import dev.gatehouse.access.OrganizationList;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Step;
@@ -34,6 +35,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -186,13 +188,22 @@ class ConnectionResource {
   }
 
   @GET
-  @Operation(summary = "List an organization's connections, oldest first")
+  @Operation(
+      summary = "List an organization's connections, oldest first",
+      description =
+          "With organizations instead: all connections of up to 100 organizations, for operators, on"
+              + " one page.")
   @APIResponse(responseCode = "200", description = "One page")
   @APIResponse(responseCode = "404", description = "not_found: the organization")
   public Uni<Page<ConnectionView>> list(
-      @QueryParam("organization") @NotNull String organization,
+      @QueryParam("organization") @Nullable String organization,
+      @Parameter(description = "Ids with commas between") @QueryParam("organizations")
+          @Nullable String organizations,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
+    if (organization == null) {
+      return ofMany(organizations);
+    }
     Id wanted = Id.parse(IdKind.ORGANIZATION, organization);
     Id after = Page.after(cursor, IdKind.CONNECTION);
     int size = Page.limit(limit);
@@ -201,6 +212,17 @@ class ConnectionResource {
         .flatMap(caller -> connections.after(wanted, after, size + 1))
         .map(found ->
             Page.of(found.stream().map(ConnectionView::of).toList(), size, ConnectionView::id));
+  }
+
+  private Uni<Page<ConnectionView>> ofMany(@Nullable String organizations) {
+    if (organizations == null) {
+      throw Problems.of(ProblemCode.INVALID_REQUEST, "organization or organizations is missing");
+    }
+    List<Id> many = OrganizationList.parse(organizations);
+    return access
+        .operator()
+        .flatMap(operator -> connections.ofEach(many))
+        .map(found -> new Page<>(found.stream().map(ConnectionView::of).toList(), null));
   }
 
   @GET

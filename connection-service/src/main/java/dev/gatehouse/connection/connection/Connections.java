@@ -54,6 +54,14 @@ public class Connections implements PanacheRepositoryBase<Connection, String> {
         .flatMap(assemble::from);
   }
 
+  /** Of several organizations at once, oldest first; deleted ones are left out. */
+  Uni<List<ConnectionSnapshot>> ofEach(List<Id> organizations) {
+    return list(
+            "organization in ?1 and deleted = false order by organization, createdAt, id",
+            organizations.stream().map(Id::toString).toList())
+        .flatMap(assemble::from);
+  }
+
   /** Every connection there ever was, in portions. */
   Uni<List<Connection>> all(String after, int limit) {
     return find("id > ?1 order by id", after).page(Page.ofSize(limit)).list();

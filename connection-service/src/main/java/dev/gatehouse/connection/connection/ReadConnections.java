@@ -31,6 +31,11 @@ public class ReadConnections {
   }
 
   @WithSession
+  Uni<List<ConnectionSnapshot>> ofEach(List<Id> organizations) {
+    return connections.ofEach(organizations);
+  }
+
+  @WithSession
   Uni<List<Revision>> revisionsAfter(Id connection, @Nullable Id cursor, int limit) {
     return revisions.after(connection, cursor, limit);
   }

@@ -45,6 +45,14 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         .list();
   }
 
+  /** Of several organizations at once, oldest first. */
+  Uni<List<Domain>> ofEach(List<Id> organizations) {
+    return list(
+        "organization in ?1 and status not in ?2 order by organization, id",
+        organizations.stream().map(Id::toString).toList(),
+        List.of(DomainStatus.REMOVED, DomainStatus.DELETED));
+  }
+
   Uni<List<Domain>> lockedExpired(Id organization, String name) {
     return find(
             "organization = ?1 and name = ?2 and status = ?3",

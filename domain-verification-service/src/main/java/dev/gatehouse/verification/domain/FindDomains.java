@@ -7,6 +7,7 @@ import dev.gatehouse.problems.Problems;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads domains for those who ask; whether they may see them is asked where they are shown. */
@@ -28,5 +29,9 @@ public class FindDomains {
   Uni<Page<Domain>> of(Id organization, @Nullable Id after, int limit) {
     return Panache.withSession(() -> domains.of(organization, after, limit + 1))
         .map(found -> Page.of(found, limit, Domain::id));
+  }
+
+  Uni<List<Domain>> ofEach(List<Id> organizations) {
+    return Panache.withSession(() -> domains.ofEach(organizations));
   }
 }
