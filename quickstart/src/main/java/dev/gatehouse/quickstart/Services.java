@@ -60,7 +60,7 @@ final class Services {
   /** Quick to start and small; only the gateway's speed matters to those who measure it. */
   private static List<String> jvm(Part part) {
     return part == Part.SSO_GATEWAY
-        ? List.of("-Xmx384m")
+        ? List.of("-Xmx384m", "-XX:+UseSerialGC")
         : List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   }
 
