@@ -1,10 +1,10 @@
 # Every command that a developer or CI runs. `make help` lists them.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt clean
+.PHONY: help run test check screenshots fmt clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## build what changed and start everything; CLEAN=1 starts empty, ARGS="--help" lists options
 	@bin/build
@@ -20,6 +20,9 @@ check: ## sizes, names, manifests, format, compile with all checks, architecture
 	@bin/maven -q spotless:check
 	@bin/maven -q -T2 test -Dtest='*ArchitectureTest,*ContractTest,*ContractsTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "check: fine"
+
+screenshots: ## draw every screen and dialog in every guise, for eyes to look at; ONLY=part of a name
+	@bin/screenshots $(ONLY)
 
 fmt: ## format all sources
 	@bin/maven -q spotless:apply

@@ -54,7 +54,11 @@ final class PlayedApi implements AutoCloseable {
   }
 
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+
+  /** As org-service answers. */
+  private static final Map<String, String> KEPT =
+      Map.of("Cache-Control", "public, max-age=300, must-revalidate");
 
   private final HttpServer server;
   private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
@@ -106,7 +110,7 @@ final class PlayedApi implements AutoCloseable {
           case "/page.css" -> new Answer(200, "text/css", Pages.STYLE, Map.of());
           case "/favicon.ico" -> new Answer(204, "image/x-icon", "", Map.of());
           case "/elements/gatehouse.js" ->
-              new Answer(200, "text/javascript; charset=utf-8", bundle(), Map.of());
+              new Answer(200, "text/javascript; charset=utf-8", bundle(), KEPT);
           default -> played(exchange, path);
         };
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));

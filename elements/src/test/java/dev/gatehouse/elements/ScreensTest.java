@@ -1,0 +1,69 @@
+package dev.gatehouse.elements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every screen and dialog, wherever somebody meets it. */
+class ScreensTest {
+  /** 320 CSS pixels are a window of 1280 at 400 % zoom (WCAG 1.4.10). */
+  private static final List<Guise> NARROW = List.of(Guise.NARROW, Guise.GERMAN.atWidth(320));
+
+  /** What sticks out of the window, through all shadow roots; what scrolls by itself may. */
+  private static final String STICKING_OUT =
+      """
+      () => {
+        const found = [];
+        const width = document.documentElement.clientWidth;
+        const scrolls = (element) => {
+          const style = getComputedStyle(element);
+          return style.overflowX !== 'visible' && style.overflowX !== 'clip';
+        };
+        const look = (root, inside) => {
+          for (const element of root.querySelectorAll('*')) {
+            const parent = element.assignedSlot ?? element.parentElement;
+            const held = inside || (parent && held_(parent));
+            const box = element.getBoundingClientRect();
+            const seen = box.width > 1 && box.height > 1 && getComputedStyle(element).clipPath === 'none';
+            if (!held && seen && (box.right > width + 1 || box.left < -1)) {
+              found.push(element.localName + '.' + element.className + ' ' + Math.round(box.left) + '..'
+                + Math.round(box.right) + ' ' + (element.textContent ?? '').trim().slice(0, 40));
+            }
+            if (element.shadowRoot) look(element.shadowRoot, held || scrolls(element));
+          }
+        };
+        const held_ = (element) => {
+          for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+            if (at.localName !== 'html' && at.localName !== 'body' && scrolls(at)) return true;
+          }
+          return false;
+        };
+        look(document, false);
+        const page = document.documentElement.scrollWidth;
+        if (page > width) found.push('the page scrolls sideways: ' + page + ' > ' + width);
+        return [...new Set(found)];
+      }
+      """;
+
+  static List<Screen> screens() {
+    return Screens.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void isAccessibleInBothThemesAndFitsNarrowWindows(Screen screen) {
+    try (Stage stage = new Stage()) {
+      screen.show(stage);
+      Guise.LIGHT.wear(stage.page);
+      stage.isAccessible();
+      Guise.DARK.wear(stage.page);
+      stage.isReadable();
+      for (Guise guise : NARROW) {
+        guise.wear(stage.page);
+        assertThat((List<?>) stage.page.evaluate(STICKING_OUT)).as(guise.name()).isEmpty();
+      }
+    }
+  }
+}
