@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
-import { doneSteps, type Setup } from '../security/security-state.js';
+import { doneSteps, type Setup, type StepKey } from '../security/security-state.js';
+import { stepLink } from '../security/step-link.js';
 import { workingRevision, type Connection } from '../connection/connection.js';
 import { isProven, type Domain } from '../domains/domain.js';
 import { readPreview, type ActivationPreview } from './activation-preview.js';
@@ -105,17 +106,19 @@ export class ActivateStep extends GatehouseElement {
   private renderMissing(connection: Connection | undefined, assigned: Domain[]) {
     const { i18n } = this.scope;
     const done = doneSteps(this.setup);
-    const missing = [
-      ...(assigned.length && assigned.every(isProven) ? [] : (['activate.missing.domain'] as const)),
-      ...(connection && done.connection ? [] : (['activate.missing.connection'] as const)),
-      ...(done.test ? [] : (['activate.missing.test'] as const)),
+    const missing: Exclude<StepKey, 'activate'>[] = [
+      ...(assigned.length && assigned.every(isProven) ? [] : (['domains'] as const)),
+      ...(connection && done.connection ? [] : (['connection'] as const)),
+      ...(done.test ? [] : (['test'] as const)),
     ];
+    const [first] = missing;
     return html`<div class="notice stack tight">
-      <p class="strong">${i18n.text('activate.missing')}</p>
-      <ul class="stack tight">
-        ${missing.map((key) => html`<li><span aria-hidden="true">○</span> ${i18n.text(key)}</li>`)}
-      </ul>
-    </div>`;
+        <p class="strong">${i18n.text('activate.missing')}</p>
+        <ul class="stack tight">
+          ${missing.map((step) => html`<li><span aria-hidden="true">○</span> ${i18n.text(`activate.missing.${step}`)}</li>`)}
+        </ul>
+      </div>
+      ${first ? stepLink(this, i18n, first) : nothing}`;
   }
 
   private async activate(connection: Connection): Promise<void> {

@@ -20,7 +20,7 @@ export class ProviderPicker extends GatehouseElement {
     css`
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr));
         gap: 8px;
       }
       li button {
@@ -30,7 +30,7 @@ export class ProviderPicker extends GatehouseElement {
         gap: 12px;
         border-color: var(--_line);
         border-radius: var(--_radius-large);
-        text-align: start;
+        text-align: var(--_start);
         min-block-size: 64px;
       }
       li button:hover:not(:disabled) {

@@ -68,7 +68,7 @@ export class SetupGuideView extends GatehouseElement {
       }
       th,
       td {
-        text-align: start;
+        text-align: var(--_start);
         padding: 8px 8px 8px 0;
         border-block-end: 1px solid var(--_line);
         vertical-align: top;
@@ -128,7 +128,7 @@ export class SetupGuideView extends GatehouseElement {
         guide.before?.length
           ? html`<div class="notice accent stack tight">
               <h4>${i18n.text('guide.before')}</h4>
-              <ul class="bullets">
+              <ul class="bullets" lang=${i18n.serverTexts}>
                 ${guide.before.map((text) => html`<li>${richText(text)}</li>`)}
               </ul>
             </div>`
@@ -152,7 +152,7 @@ export class SetupGuideView extends GatehouseElement {
         guide.pitfalls?.length
           ? html`<details>
               <summary>${i18n.text('guide.pitfalls')}</summary>
-              <ul class="bullets">
+              <ul class="bullets" lang=${i18n.serverTexts}>
                 ${guide.pitfalls.map((text) => html`<li>${richText(text)}</li>`)}
               </ul>
             </details>`
@@ -166,10 +166,11 @@ export class SetupGuideView extends GatehouseElement {
     return html`<li class=${this.done.has(index) ? 'done' : ''}>
       <details ?open=${this.open === index}>
         <summary @click=${(event: Event) => this.toggle(event, index)}>
-          ${step.title}${this.done.has(index) ? html`<span class="visually-hidden">(${i18n.text('guide.doneMark')})</span>` : nothing}
+          <span lang=${i18n.serverTexts}>${step.title}</span
+          >${this.done.has(index) ? html`<span class="visually-hidden">(${i18n.text('guide.doneMark')})</span>` : nothing}
         </summary>
         <div class="body stack">
-          <ul class="text">
+          <ul class="text" lang=${i18n.serverTexts}>
             ${step.text.map((text) => html`<li>${richText(text)}</li>`)}
           </ul>
           ${step.fields?.map((field) =>

@@ -21,7 +21,7 @@ export class OrganizationOverview extends GatehouseElement {
     css`
       .cards {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
         gap: 16px;
       }
       .card {

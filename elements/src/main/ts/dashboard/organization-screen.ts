@@ -49,7 +49,7 @@ export class OrganizationScreen extends GatehouseElement {
     return html`<header class="stack tight">
         <div>
           <button type="button" class="plain back" @click=${() => this.go('organizations')}>
-            <span aria-hidden="true">←</span> ${i18n.text('dash.organizations')}
+            <span class="arrow" aria-hidden="true">←</span> ${i18n.text('dash.organizations')}
           </button>
         </div>
         ${organization ? this.renderHeading(organization.body) : nothing}

@@ -123,7 +123,7 @@ export class SetupLinksPanel extends GatehouseElement {
         </div>
       </td>
       <td data-label=${i18n.text('dash.link.steps')}>
-        ${i18n.list(link.steps.map((step) => i18n.text(`dash.link.step.${step}`)))}
+        ${link.steps.map((step) => i18n.text(`dash.link.step.${step}`)).join(' · ')}
       </td>
       <td data-label=${i18n.text('dash.link.expires')}>${i18n.date(link.expiresAt)}</td>
       <td class="act">

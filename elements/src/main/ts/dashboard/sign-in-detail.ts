@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
 import type { Scope } from '../scope/scope.js';
+import { checkName } from '../test-run/check-name.js';
 import type { CheckFacts, FindingFacts, SignInFacts } from './facts.js';
 
 const MARKS: Record<CheckFacts['outcome'], string> = { passed: '✓', failed: '✕', not_reached: '–' };
@@ -72,7 +73,7 @@ export class SignInDetail extends GatehouseElement {
                     html`<li class="check ${check.outcome}">
                       <span class="mark" aria-hidden="true">${MARKS[check.outcome]}</span>
                       <span
-                        >${check.name}
+                        >${checkName(i18n, check.name)}
                         <span class="visually-hidden">${i18n.text(`dash.check.${check.outcome}`)}</span></span
                       >
                     </li>`,

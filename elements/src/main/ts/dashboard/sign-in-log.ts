@@ -144,7 +144,9 @@ export class SignInLog extends GatehouseElement {
                   >${i18n.text(`dash.outcome.${signIn.outcome}`)}</gatehouse-badge
                 >
               </td>
-              <td data-label=${i18n.text('dash.person')}>${signIn.email ?? signIn.person ?? '–'}</td>
+              <td data-label=${i18n.text('dash.person')} class="long">
+                ${signIn.email ?? signIn.person ?? '–'}
+              </td>
               <td data-label=${i18n.text('dash.reference')} class="mono">${signIn.reference ?? '–'}</td>
               <td class="act">
                 <button

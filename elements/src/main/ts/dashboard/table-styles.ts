@@ -8,11 +8,15 @@ export const tableStyles = css`
   }
   th,
   td {
-    text-align: start;
+    text-align: var(--_start);
     padding: 12px 8px;
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
     vertical-align: top;
+    overflow-wrap: break-word;
+  }
+  td.long,
+  th .small {
     overflow-wrap: anywhere;
   }
   thead th {
@@ -35,7 +39,7 @@ export const tableStyles = css`
     padding: 0;
     min-block-size: 24px;
     color: var(--_accent);
-    text-align: start;
+    text-align: var(--_start);
     font-weight: 550;
     overflow-wrap: anywhere;
   }
@@ -43,9 +47,11 @@ export const tableStyles = css`
     text-decoration: underline;
     background: none;
   }
-  .act {
-    text-align: end;
+  /* A button is higher than a line: this puts their middles side by side. */
+  td.act {
+    text-align: var(--_end);
     white-space: nowrap;
+    padding-block: 4px;
   }
   .toolbar {
     display: flex;
@@ -89,8 +95,9 @@ export const tableStyles = css`
       color: var(--_text-soft);
       flex: 0 0 120px;
     }
-    .act {
-      text-align: start;
+    td.act {
+      text-align: var(--_start);
+      padding: 0;
     }
   }
 `;

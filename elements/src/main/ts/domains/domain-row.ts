@@ -57,7 +57,10 @@ export class DomainRow extends GatehouseElement {
         transform: rotate(45deg);
       }
       details[open] > summary::before {
-        transform: rotate(45deg) !important;
+        transform: rotate(45deg);
+      }
+      :host(:dir(rtl)) details[open] > summary::before {
+        transform: rotate(-45deg);
       }
       .name {
         font-weight: 600;
@@ -68,7 +71,7 @@ export class DomainRow extends GatehouseElement {
         color: var(--_text-soft);
         font-weight: 400;
         flex: 1 1 200px;
-        text-align: end;
+        text-align: var(--_end);
       }
       .body {
         padding: 0 16px 16px;
@@ -96,7 +99,7 @@ export class DomainRow extends GatehouseElement {
       @media (max-width: 520px) {
         .latest {
           flex-basis: 100%;
-          text-align: start;
+          text-align: var(--_start);
         }
       }
     `,
@@ -194,7 +197,7 @@ export class DomainRow extends GatehouseElement {
           ></gatehouse-copy-field>
           <button
             type="button"
-            class="plain"
+            class="plain flush"
             aria-pressed=${this.otherForm}
             @click=${() => (this.otherForm = !this.otherForm)}
           >

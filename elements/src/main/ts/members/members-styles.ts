@@ -7,7 +7,7 @@ export const membersStyles = css`
   }
   th,
   td {
-    text-align: start;
+    text-align: var(--_start);
     padding: 12px 8px;
     border-block-end: 1px solid var(--_line);
     font-weight: 400;
@@ -48,7 +48,7 @@ export const membersStyles = css`
     min-inline-size: 120px;
   }
   .act {
-    text-align: end;
+    text-align: var(--_end);
   }
   @media (max-width: 640px) {
     .since {

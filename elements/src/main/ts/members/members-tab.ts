@@ -203,7 +203,7 @@ export class MembersTab extends GatehouseElement {
   }
 
   private readonly load = async (): Promise<void> => {
-    if (this.editable && !this.roles.length) void this.loadRoles();
+    if (!this.roles.length) void this.loadRoles();
     await this.shown.run(() => this.page(undefined, []));
   };
 

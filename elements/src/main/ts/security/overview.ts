@@ -46,6 +46,9 @@ export class SecurityOverview extends GatehouseElement {
         flex-wrap: wrap;
         gap: 8px;
       }
+      .notice.row p {
+        flex: 1 1 300px;
+      }
       @media (max-width: 520px) {
         .welcome {
           padding: 16px;
@@ -161,7 +164,7 @@ export class SecurityOverview extends GatehouseElement {
         ${
           end
             ? html`<dt>${i18n.text('overview.certificate')}</dt>
-                <dd>${i18n.text('certificate.until', { at: i18n.date(end) })} · ${i18n.relative(end)}</dd>`
+                <dd>${this.certificate(end)}</dd>`
             : nothing
         }
         <dt>${i18n.text('overview.means')}</dt>
@@ -187,6 +190,12 @@ export class SecurityOverview extends GatehouseElement {
         .connection=${connection}
       ></gatehouse-connection-actions>
     </div>`;
+  }
+
+  private certificate(end: string): string {
+    const { i18n } = this.scope;
+    const key = i18n.daysUntil(end) < 0 ? 'certificate.ended' : 'certificate.until';
+    return `${i18n.text(key, { at: i18n.date(end) })} · ${i18n.relative(end)}`;
   }
 
   private troubles(connection: Connection): Trouble[] {

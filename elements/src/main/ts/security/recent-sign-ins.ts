@@ -27,7 +27,13 @@ export class RecentSignIns extends GatehouseElement {
         border-block-end: 1px solid var(--_line);
       }
       li > :nth-child(even) {
-        text-align: end;
+        text-align: var(--_end);
+      }
+      @media (max-width: 520px) {
+        li > :nth-child(n + 3) {
+          grid-column: 1 / -1;
+          text-align: var(--_start);
+        }
       }
     `,
   ];
@@ -62,9 +68,13 @@ export class RecentSignIns extends GatehouseElement {
                   : html`<gatehouse-badge tone="bad">${i18n.text('recent.failed')}</gatehouse-badge>`
               }
               <span class="soft small">${i18n.dateTime(one.at)}</span>
-              <span class="soft small mono"
-                >${[one.reasons?.[0], one.reference].filter(Boolean).join(' · ')}</span
-              >
+              ${
+                one.outcome === 'succeeded'
+                  ? nothing
+                  : html`<span class="soft small mono"
+                      >${[one.reasons?.[0], one.reference].filter(Boolean).join(' · ')}</span
+                    >`
+              }
             </li>`,
         )}
       </ul>

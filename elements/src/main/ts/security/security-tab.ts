@@ -128,7 +128,7 @@ export class SecurityTab extends GatehouseElement {
           ? nothing
           : html`<div>
               <button type="button" class="plain" @click=${() => (this.step = undefined)}>
-                ${this.scope.i18n.text('security.overview')}
+                <span class="arrow" aria-hidden="true">←</span> ${this.scope.i18n.text('security.overview')}
               </button>
             </div>`
       }

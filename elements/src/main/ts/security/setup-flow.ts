@@ -35,7 +35,7 @@ export class SetupFlow extends GatehouseElement {
         border: 0;
         border-radius: 0;
         background: none;
-        text-align: start;
+        text-align: var(--_start);
         border-block-end: 2px solid transparent;
       }
       ol button[aria-current='step'] {

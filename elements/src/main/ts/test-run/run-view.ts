@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
+import { checkName, words } from './check-name.js';
 import type { Check, KnownError, Reason, TestRun } from './test-run.js';
 
 const PROGRESS = ['started', 'request_sent', 'answer_received'] as const;
@@ -94,8 +95,8 @@ export class RunView extends GatehouseElement {
   private renderReason(reason: Reason) {
     const { i18n } = this.scope;
     return html`<div class="card stack" part="reason">
-      <h4>${reason.title ?? reason.text ?? reason.code}</h4>
-      ${reason.meaning ? html`<p>${reason.meaning}</p>` : nothing}
+      <h4 lang=${i18n.serverTexts}>${reason.title ?? reason.text ?? reason.code}</h4>
+      ${reason.meaning ? html`<p lang=${i18n.serverTexts}>${reason.meaning}</p>` : nothing}
       ${
         reason.expected || reason.received
           ? html`<dl class="facts">
@@ -120,8 +121,8 @@ export class RunView extends GatehouseElement {
     if (!where.length && !reason.enter?.length && !said) return nothing;
     return html`<div class="notice accent stack tight">
       <p class="strong">${i18n.text('test.change')}</p>
-      ${where.length ? html`<p>${[reason.console, ...where].filter(Boolean).join(' → ')}</p>` : nothing}
-      ${said ? html`<p>${said}</p>` : nothing}
+      ${where.length ? html`<p lang=${i18n.serverTexts}>${[reason.console, ...where].filter(Boolean).join(' → ')}</p>` : nothing}
+      ${said ? html`<p lang=${i18n.serverTexts}>${said}</p>` : nothing}
       ${reason.enter?.map(
         ({ field, value }) =>
           html`<gatehouse-copy-field .label=${field} .value=${value} .i18n=${i18n}></gatehouse-copy-field>`,
@@ -142,7 +143,7 @@ export class RunView extends GatehouseElement {
                 >${check.outcome === 'passed' ? '✓' : check.outcome === 'failed' ? '✕' : '–'}</span
               >
               <div>
-                ${i18n.known(`checkname.${check.name}`) ?? words(check.name)}
+                ${checkName(i18n, check.name)}
                 <span class="visually-hidden"
                   >${i18n.known(`test.outcome.${check.outcome}`) ?? check.outcome}</span
                 >
@@ -229,14 +230,6 @@ export function renderKnownError(scope: Scope, error: KnownError) {
     }
     <p class="small mono soft">${error.id}</p>
   </div>`;
-}
-
-function words(name: string): string {
-  const text = name
-    .replace(/[_-]+/g, ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Terms of SAML, the same in every language. */

@@ -8,6 +8,7 @@ import type { Tone } from '../badge/badge.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
+import { stepLink } from '../security/step-link.js';
 import { workingRevision } from '../connection/connection.js';
 import type { RunStatus, TestRun } from './test-run.js';
 import './error-search.js';
@@ -67,18 +68,33 @@ export class TestStep extends GatehouseElement {
     const { i18n } = this.scope;
     const { connection } = this.setup;
     const revision = workingRevision(connection);
-    if (!connection || !revision) return html`<p class="soft">${i18n.text('test.notYet')}</p>`;
+    if (!connection || !revision) {
+      return html`<section class="stack loose" aria-labelledby="title">
+        <div class="stack tight">
+          <h3 id="title" tabindex="-1">${i18n.text('test.title')}</h3>
+          <p class="soft">${i18n.text('test.notYet')}</p>
+        </div>
+        ${stepLink(this, i18n, 'connection')}
+      </section>`;
+    }
     const passed = revision.tested;
     return html`<section class="stack loose" aria-labelledby="title">
       <div class="stack tight">
         <h3 id="title" tabindex="-1">${i18n.text('test.title')}</h3>
         <p class="soft">${i18n.text('test.text')}</p>
       </div>
-      ${connection.domains.length ? nothing : html`<p class="notice warn">${i18n.text('test.noDomain')}</p>`}
+      ${
+        connection.domains.length
+          ? nothing
+          : html`<div class="notice warn stack tight">
+              <p>${i18n.text('test.noDomain')}</p>
+              ${stepLink(this, i18n, 'domains')}
+            </div>`
+      }
       <div class="actions">
         <button
           type="button"
-          class=${passed ? '' : 'primary'}
+          class=${passed || !connection.domains.length ? '' : 'primary'}
           ?disabled=${this.acting.running !== undefined}
           @click=${this.start}
         >

@@ -56,7 +56,8 @@ export const controls = css`
     color: var(--_accent);
     padding-inline: 8px;
   }
-  button.plain:first-child {
+  button.plain:first-child,
+  button.plain.flush {
     margin-inline-start: -8px;
   }
   button.plain:hover:not(:disabled) {
@@ -79,6 +80,15 @@ export const controls = css`
     display: block;
     font-weight: 550;
     margin-block-end: 4px;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0;
   }
   .hint {
     color: var(--_text-soft);

@@ -50,7 +50,41 @@ export const base = css`
     font-size: 14px;
     line-height: 20px;
     color: var(--_text);
-    text-align: start;
+    /* Our languages run left to right, also within a page that does not: see below. */
+    --_start: left;
+    --_end: right;
+    --_mirror: 1;
+    text-align: var(--_start);
+  }
+  :host(:dir(rtl)) {
+    --_start: right;
+    --_end: left;
+    --_mirror: -1;
+  }
+  /* Each text in its own direction, so that its full stop stays behind it; its place is the page's. */
+  p,
+  li,
+  dt,
+  dd,
+  th,
+  td,
+  h1,
+  h2,
+  h3,
+  h4,
+  label,
+  legend,
+  summary,
+  button,
+  option,
+  span,
+  strong,
+  .text {
+    unicode-bidi: plaintext;
+  }
+  .arrow {
+    display: inline-block;
+    transform: scaleX(var(--_mirror));
   }
   :host([hidden]),
   [hidden] {

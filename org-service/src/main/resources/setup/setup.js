@@ -47,7 +47,7 @@ async function token(options) {
 
 async function show() {
   const about = document.getElementById('about');
-  const until = new Date(session.linkExpiresAt).toLocaleDateString();
+  const until = new Date(session.linkExpiresAt).toLocaleDateString(undefined, { dateStyle: 'medium' });
   about.textContent = `For ${session.recipientName}. You can close this page and come back in this browser until ${until}.`;
   about.hidden = false;
   try {

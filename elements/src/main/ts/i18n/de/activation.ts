@@ -29,7 +29,7 @@ export const activation: Translation<typeof en> = {
   'activate.byLink':
     'Es ist bereits eine Verbindung aktiv. Diese Fassung muss ein Administrator der Organisation oder die Plattform aktivieren.',
   'activate.missing': 'Vorher ist noch offen:',
-  'activate.missing.domain': 'Eine bestätigte Domain, die für diese Verbindung verwendet wird',
+  'activate.missing.domains': 'Eine bestätigte Domain, die für diese Verbindung verwendet wird',
   'activate.missing.connection': 'Die Metadaten Ihres Identitätsanbieters',
   'activate.missing.test': 'Ein bestandener Test',
   'manage.deactivate': 'Deaktivieren',

@@ -3,7 +3,7 @@ import type { security as en } from '../en/security.js';
 
 export const security: Translation<typeof en> = {
   'security.title': 'Single Sign-on',
-  'security.overview': '← Übersicht',
+  'security.overview': 'Übersicht',
   'stage.nothing': 'Nicht eingerichtet',
   'stage.in-progress': 'In Arbeit',
   'stage.ready': 'Bereit, nicht aktiv',

@@ -24,7 +24,7 @@ export const activation = {
   'activate.byLink':
     'A connection is active already. An administrator of the organization, or the platform, has to activate this version.',
   'activate.missing': 'Before that, these are still open:',
-  'activate.missing.domain': 'A verified domain that is used for this connection',
+  'activate.missing.domains': 'A verified domain that is used for this connection',
   'activate.missing.connection': 'Your identity provider’s metadata',
   'activate.missing.test': 'A test that passed',
   'manage.deactivate': 'Deactivate',

@@ -1,6 +1,6 @@
 export const security = {
   'security.title': 'Single sign-on',
-  'security.overview': '← Overview',
+  'security.overview': 'Overview',
   'stage.nothing': 'Not set up',
   'stage.in-progress': 'In progress',
   'stage.ready': 'Ready, not active',

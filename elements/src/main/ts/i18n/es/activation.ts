@@ -28,7 +28,7 @@ export const activation: Translation<typeof en> = {
   'activate.byLink':
     'Ya hay una conexión activa. Debe activar esta versión un administrador de la organización o la plataforma.',
   'activate.missing': 'Antes de eso falta:',
-  'activate.missing.domain': 'Un dominio verificado que se use para esta conexión',
+  'activate.missing.domains': 'Un dominio verificado que se use para esta conexión',
   'activate.missing.connection': 'Los metadatos de su proveedor de identidad',
   'activate.missing.test': 'Una prueba superada',
   'manage.deactivate': 'Desactivar',

@@ -3,7 +3,7 @@ import type { security as en } from '../en/security.js';
 
 export const security: Translation<typeof en> = {
   'security.title': 'Inicio de sesión único (SSO)',
-  'security.overview': '← Resumen',
+  'security.overview': 'Resumen',
   'stage.nothing': 'Sin configurar',
   'stage.in-progress': 'En curso',
   'stage.ready': 'Listo, sin activar',

@@ -29,7 +29,7 @@ export const activation: Translation<typeof en> = {
   'activate.byLink':
     'Une connexion est déjà active. Un administrateur de l’organisation, ou la plateforme, doit activer cette version.',
   'activate.missing': 'Avant cela, il reste :',
-  'activate.missing.domain': 'Un domaine vérifié, utilisé pour cette connexion',
+  'activate.missing.domains': 'Un domaine vérifié, utilisé pour cette connexion',
   'activate.missing.connection': 'Les métadonnées de votre fournisseur d’identité',
   'activate.missing.test': 'Un test réussi',
   'manage.deactivate': 'Désactiver',

@@ -3,7 +3,7 @@ import type { security as en } from '../en/security.js';
 
 export const security: Translation<typeof en> = {
   'security.title': 'Authentification unique (SSO)',
-  'security.overview': '← Vue d’ensemble',
+  'security.overview': 'Vue d’ensemble',
   'stage.nothing': 'Non configurée',
   'stage.in-progress': 'En cours',
   'stage.ready': 'Prête, non active',

@@ -26,7 +26,7 @@ export const activation: Translation<typeof en> = {
   'activate.byLink':
     'すでに有効な接続があります。このバージョンは組織の管理者またはプラットフォームが有効化する必要があります。',
   'activate.missing': 'その前に必要な項目:',
-  'activate.missing.domain': 'この接続で使用する確認済みドメイン',
+  'activate.missing.domains': 'この接続で使用する確認済みドメイン',
   'activate.missing.connection': 'アイデンティティプロバイダーのメタデータ',
   'activate.missing.test': '合格したテスト',
   'manage.deactivate': '無効化',

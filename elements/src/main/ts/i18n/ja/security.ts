@@ -3,7 +3,7 @@ import type { security as en } from '../en/security.js';
 
 export const security: Translation<typeof en> = {
   'security.title': 'シングルサインオン',
-  'security.overview': '← 概要',
+  'security.overview': '概要',
   'stage.nothing': '未設定',
   'stage.in-progress': '設定中',
   'stage.ready': '準備完了・未有効',

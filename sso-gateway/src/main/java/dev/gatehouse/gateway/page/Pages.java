@@ -126,7 +126,7 @@ public class Pages {
 
   /** Waits, and looks again by itself. */
   public Uni<Response> waiting(Duration lookAgain) {
-    return render(Templates.waiting(brand, lookAgain.toSeconds()))
+    return render(Templates.waiting(brand))
         .map(html ->
             page(Response.Status.OK, html, FormTargets.none())
                 .header("Content-Security-Policy", POLICY + FormTargets.none().directive())
@@ -212,7 +212,7 @@ public class Pages {
 
     static native TemplateInstance refusal(Brand brand, Refusal refusal);
 
-    static native TemplateInstance waiting(Brand brand, long seconds);
+    static native TemplateInstance waiting(Brand brand);
 
     static native TemplateInstance testResult(
         Brand brand, boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who);
