@@ -60,7 +60,7 @@ export class ConnectionStep extends GatehouseElement {
               .scope=${this.scope}
               .organization=${this.organization}
               .domains=${domains}
-              @gatehouse-connection-created=${this.changed}
+              @gatehouse-connection-created=${this.created}
             ></gatehouse-provider-picker>`
       }
       ${this.renderRestart()}
@@ -200,6 +200,12 @@ export class ConnectionStep extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('saved')));
     this.changed();
     void this.focusOn('#title');
+  };
+
+  /** The providers go away, and with them the one that was chosen. */
+  private readonly created = async (): Promise<void> => {
+    this.changed();
+    await this.focusOn('#title');
   };
 
   private readonly changed = (): void => {

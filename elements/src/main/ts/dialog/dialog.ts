@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { focused } from '../scope/focus.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 
 /**
@@ -79,7 +80,7 @@ export class Dialog extends GatehouseElement {
 
   protected override updated(): void {
     if (this.open && !this.dialog.open) {
-      this.opener = deepActiveElement();
+      this.opener = focused();
       this.dialog.showModal();
     } else if (!this.open && this.dialog.open) {
       this.dialog.close();
@@ -109,12 +110,6 @@ export class Dialog extends GatehouseElement {
   private giveFocusBack(): void {
     if (this.opener?.isConnected) this.opener.focus();
   }
-}
-
-function deepActiveElement(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
 }
 
 define('gatehouse-dialog', Dialog);

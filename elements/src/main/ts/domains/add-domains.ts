@@ -105,6 +105,7 @@ export class AddDomains extends GatehouseElement {
     this.running = false;
     this.typed = this.refused.map(({ name }) => name).join(', ');
     if (added.length) this.dispatchEvent(new GatehouseEvent('gatehouse-domains-added', added));
+    await this.focusOn('#names');
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiProblem } from '../api/problem.js';
+import { focused } from './focus.js';
 
 /** One change at a time: what runs, and how the last one failed. Nothing shows as done before the server said so. */
 export class Acting implements ReactiveController {
@@ -17,6 +18,7 @@ export class Acting implements ReactiveController {
   /** True when it worked; a second call while one is running does nothing. */
   async run(name: string, change: () => Promise<unknown>): Promise<boolean> {
     if (this.running) return false;
+    const asked = focused();
     this.running = name;
     this.problem = undefined;
     this.failed = undefined;
@@ -31,7 +33,14 @@ export class Acting implements ReactiveController {
     } finally {
       this.running = undefined;
       this.host.requestUpdate();
+      await this.giveFocusBack(asked);
     }
+  }
+
+  /** A button loses focus while it is disabled for the time of a change; whoever moved on meanwhile is left alone. */
+  private async giveFocusBack(asked: HTMLElement | undefined): Promise<void> {
+    await this.host.updateComplete;
+    if (!focused() && asked?.isConnected) asked.focus();
   }
 
   clear(): void {

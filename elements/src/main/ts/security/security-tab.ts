@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { drawn, focused, hasFocusWithin } from '../scope/focus.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Live } from '../api/live.js';
 import { Loading } from '../scope/loading.js';
@@ -73,7 +74,7 @@ export class SecurityTab extends GatehouseElement {
       @gatehouse-step=${this.open}
     >
       <div class="row between">
-        <h2 id="title">${i18n.text('security.title')}</h2>
+        <h2 id="title" tabindex="-1">${i18n.text('security.title')}</h2>
         ${
           setup && this.access === 'allowed'
             ? html`<gatehouse-badge tone=${TONES[stageOf(setup)]}
@@ -127,7 +128,7 @@ export class SecurityTab extends GatehouseElement {
         stage === 'in-progress' || stage === 'nothing'
           ? nothing
           : html`<div>
-              <button type="button" class="plain" @click=${() => (this.step = undefined)}>
+              <button type="button" class="plain" @click=${this.showOverview}>
                 <span class="arrow" aria-hidden="true">←</span> ${this.scope.i18n.text('security.overview')}
               </button>
             </div>`
@@ -144,19 +145,30 @@ export class SecurityTab extends GatehouseElement {
   private readonly open = async (event: Event): Promise<void> => {
     event.stopPropagation();
     this.step = (event as CustomEvent<StepKey>).detail;
+    await this.focusOnHeading();
+  };
+
+  private readonly showOverview = async (): Promise<void> => {
+    this.step = undefined;
+    await this.focusOnHeading();
+  };
+
+  /** So that a keyboard or a screen reader goes on where the step, or the overview, begins. */
+  private async focusOnHeading(): Promise<void> {
     await this.updateComplete;
-    // The new step's heading, so that a keyboard or a screen reader goes on where the step begins.
     const flow = this.renderRoot.querySelector<GatehouseElement>('gatehouse-setup-flow');
     await flow?.updateComplete;
     const opened = flow?.renderRoot.querySelector<GatehouseElement>('.step > *');
     await opened?.updateComplete;
-    opened?.renderRoot.querySelector<HTMLElement>('#title')?.focus();
-  };
+    const heading = (opened ?? this).renderRoot.querySelector<HTMLElement>('#title');
+    heading?.focus();
+  }
 
   private readonly load = async (): Promise<void> => {
     const { api } = this.scope;
     const query = { organization: this.organization };
     const before = this.setup.value;
+    const inUse = hasFocusWithin(this);
     const now = await this.setup.run(async () => {
       const [domains, connections] = await Promise.all([
         api.all<Domain>('/v1/domains', query),
@@ -170,6 +182,9 @@ export class SecurityTab extends GatehouseElement {
     if (before && now && stageOf(before) !== 'active' && stageOf(now) === 'active') this.step = undefined;
     // Whoever was led to an open step stays there; it must not jump when it becomes done.
     else if (now && !this.step && stageOf(now) === 'in-progress') this.step = firstOpenStep(now);
+    await drawn();
+    // What had focus may be gone, such as the record of a domain that is proven now.
+    if (inUse && !focused()) await this.focusOnHeading();
   };
 
   private tellVerified(before: Setup, now: Setup): void {

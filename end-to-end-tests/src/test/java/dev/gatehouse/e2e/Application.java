@@ -1,6 +1,8 @@
 package dev.gatehouse.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -113,6 +115,19 @@ final class Application {
             .build()
             .toURI();
     return new Trip(url, state, nonce, verifier);
+  }
+
+  /**
+   * The whole trip in a browser. The application does not run: its address in the browser's request
+   * is all that is wanted.
+   */
+  Signed signIn(Page page, Trip trip, Runnable atTheIdentityProvider) {
+    String callback = CALLBACK + "**";
+    page.route(callback, route -> route.fulfill(new Route.FulfillOptions().setBody("here")));
+    page.navigate(trip.authorizationUrl().toString());
+    atTheIdentityProvider.run();
+    page.waitForURL(callback);
+    return complete(trip, URI.create(page.url()));
   }
 
   /** The signed-in person as the application knows them now. */

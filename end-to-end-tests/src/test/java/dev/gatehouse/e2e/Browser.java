@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,15 @@ import java.util.stream.Stream;
 /** A real, headless Chromium with a fresh profile. */
 final class Browser implements AutoCloseable {
 
+  private static final Path LAST_SEEN = Path.of("target", "last-seen");
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final BrowserContext context;
 
   Browser() {
+    // News travels between services, on machines that have other things to do.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -34,7 +39,7 @@ final class Browser implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync",
                             "--no-first-run")));
-    context = chromium.newContext();
+    context = fresh();
   }
 
   private static Path executable() {
@@ -49,13 +54,32 @@ final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
-  /** Waits for the window that an action opens. */
-  Page newWindow(Runnable action) {
-    return context.waitForPage(action);
+  /** A profile of its own: another person's browser. */
+  BrowserContext fresh() {
+    return chromium.newContext();
   }
 
+  /** Somebody who switched JavaScript off, or whose company did. */
+  BrowserContext withoutJavaScript() {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
+  }
+
+  /** Waits for the window that an action on a page opens. */
+  Page newWindow(Page opener, Runnable action) {
+    return opener.context().waitForPage(action);
+  }
+
+  /** Keeps what each page showed last, to be looked at after a failure. */
   @Override
   public void close() {
+    int number = 0;
+    for (BrowserContext each : chromium.contexts()) {
+      for (Page page : each.pages()) {
+        Path picture = LAST_SEEN.resolve("page-" + ++number + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+      }
+    }
     chromium.close();
     playwright.close();
   }

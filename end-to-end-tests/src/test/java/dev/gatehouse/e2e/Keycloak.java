@@ -1,5 +1,6 @@
 package dev.gatehouse.e2e;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -199,8 +200,11 @@ final class Keycloak implements AutoCloseable {
     return base.resolve("/realms/" + REALM + "/protocol/openid-connect/logout").toString();
   }
 
-  String password() {
-    return PASSWORD;
+  /** What a person does at its sign-in page. */
+  void signIn(Page page, String userName) {
+    page.locator("#username").fill(userName);
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#kc-login").click();
   }
 
   private Http admin() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.nimbusds.jose.JWSAlgorithm;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +54,7 @@ class KeycloakOpenIdJourneyTest {
       try (Browser browser = new Browser()) {
         Page page = browser.page();
         page.navigate(run.required("startUrl").asText());
-        signIn(page, keycloak);
+        keycloak.signIn(page, "dora");
         assertThat(page.getByText("passed").first()).isVisible();
       }
       JsonNode result = admin.awaitTestRunOver(run.required("id").asText());
@@ -66,8 +65,9 @@ class KeycloakOpenIdJourneyTest {
       awaitRoute();
       Application.Trip trip = application.begin("dora@" + DOMAIN);
       try (Browser browser = new Browser()) {
-        URI callback = callbackOf(browser.page(), trip, keycloak);
-        Application.Signed signed = application.complete(trip, callback);
+        Page page = browser.page();
+        Application.Signed signed =
+            application.signIn(page, trip, () -> keycloak.signIn(page, "dora"));
         assertThat(signed.idToken().getStringClaim("email")).isEqualTo("dora@" + DOMAIN);
         assertThat(signed.idToken().getBooleanClaim("email_verified")).isTrue();
         assertThat(signed.idToken().getStringClaim("given_name")).isEqualTo("Dora");
@@ -86,24 +86,5 @@ class KeycloakOpenIdJourneyTest {
                 .post(gatehouse.publicUrl().resolve("/v1/discover"), Map.of("domain", DOMAIN))
                 .text()
                 .contains("required"));
-  }
-
-  /** The application does not run: its address in the browser's request is all that is wanted. */
-  private static URI callbackOf(Page page, Application.Trip trip, Keycloak keycloak) {
-    String pattern = Application.CALLBACK + "**";
-    page.route(
-        pattern,
-        route ->
-            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setBody("here")));
-    page.navigate(trip.authorizationUrl().toString());
-    signIn(page, keycloak);
-    page.waitForURL(pattern);
-    return URI.create(page.url());
-  }
-
-  private static void signIn(Page page, Keycloak keycloak) {
-    page.locator("#username").fill("dora");
-    page.locator("#password").fill(keycloak.password());
-    page.locator("#kc-login").click();
   }
 }

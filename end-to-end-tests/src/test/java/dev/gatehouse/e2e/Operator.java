@@ -73,6 +73,18 @@ final class Operator {
         http().get(url("/v1/organizations/" + organization + "/members")).expect(200).json());
   }
 
+  /** How many connections people of the organization sign in with, by its name. */
+  long activeConnections(String organization) {
+    String id =
+        Items.of(http().get(url("/v1/organizations?search=" + organization)).json())
+            .getFirst()
+            .required("id")
+            .asText();
+    return Items.of(http().get(url("/v1/connections?organization=" + id)).json()).stream()
+        .filter(connection -> connection.required("status").asText().equals("active"))
+        .count();
+  }
+
   /** The client that an embedded tab of this member would have. */
   Http embeddedAs(String organization, String member) {
     String session =

@@ -1,6 +1,7 @@
 package dev.gatehouse.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,14 @@ final class Sandbox {
         () ->
             http.post(url("/idp/service-providers"), Map.of("metadataUrl", metadataUrl)).status()
                 == 201);
+  }
+
+  /** What a person does at the identity provider's sign-in page. */
+  static void signIn(Page page, String firstName, String email) {
+    page.locator("#email").fill(email);
+    page.locator("#firstName").fill(firstName);
+    page.locator("#lastName").fill("Stone");
+    page.locator("#lastName").press("Enter");
   }
 
   String issuer() {

@@ -38,7 +38,7 @@ class SandboxJourneyTest {
     try (Browser browser = new Browser()) {
       Page page = browser.page();
       page.navigate(run.required("startUrl").asText());
-      signInAtTheSandbox(page, "Ann", "ann@journey.example");
+      Sandbox.signIn(page, "Ann", "ann@journey.example");
       assertThat(page.getByText("passed").first()).isVisible();
     }
     JsonNode result = admin.awaitTestRunOver(run.required("id").asText());
@@ -67,7 +67,7 @@ class SandboxJourneyTest {
       page.navigate(sandbox.url("/app").toString());
       page.locator("#login_hint").fill("bob@journey.example");
       page.locator("#login_hint").press("Enter");
-      signInAtTheSandbox(page, "Bob", "bob@journey.example");
+      Sandbox.signIn(page, "Bob", "bob@journey.example");
       assertThat(page.locator("#email")).hasText("bob@journey.example");
     }
     Wait.until(
@@ -77,12 +77,5 @@ class SandboxJourneyTest {
                 .anyMatch(member ->
                     member.required("email").asText().equals("bob@journey.example")
                         && member.required("role").asText().equals("org:member")));
-  }
-
-  private static void signInAtTheSandbox(Page page, String firstName, String email) {
-    page.locator("#email").fill(email);
-    page.locator("#firstName").fill(firstName);
-    page.locator("#lastName").fill("Stone");
-    page.locator("#lastName").press("Enter");
   }
 }

@@ -60,7 +60,7 @@ class SandboxOpenIdJourneyTest {
     try (Browser browser = new Browser()) {
       Page page = browser.page();
       page.navigate(run.required("startUrl").asText());
-      signIn(page, "Ann", "ann@" + DOMAIN);
+      Sandbox.signIn(page, "Ann", "ann@" + DOMAIN);
       assertThat(page.getByText("passed").first()).isVisible();
     }
     JsonNode passed = admin.awaitTestRunOver(run.required("id").asText());
@@ -78,7 +78,9 @@ class SandboxOpenIdJourneyTest {
     Application application = Application.registered(gatehouse, operator, JWSAlgorithm.ES256);
     Application.Trip trip = application.begin("bob@" + DOMAIN);
     try (Browser browser = new Browser()) {
-      Application.Signed signed = application.complete(trip, callbackOf(browser.page(), trip));
+      Page page = browser.page();
+      Application.Signed signed =
+          application.signIn(page, trip, () -> Sandbox.signIn(page, "Bob", "bob@" + DOMAIN));
       assertThat(signed.idToken().getStringClaim("email")).isEqualTo("bob@" + DOMAIN);
       assertThat(signed.idToken().getStringClaim("given_name")).isEqualTo("Bob");
       assertThat(signed.idToken().getJSONObjectClaim("idp").get("issuer"))
@@ -101,25 +103,5 @@ class SandboxOpenIdJourneyTest {
     JsonNode result = admin.awaitTestRunOver(run.required("id").asText());
     assertThat(result.required("status").asText()).isEqualTo("failed");
     return result.required("reasons").findValuesAsText("code");
-  }
-
-  /** The application does not run: its address in the browser's request is all that is wanted. */
-  private static URI callbackOf(Page page, Application.Trip trip) {
-    String pattern = Application.CALLBACK + "**";
-    page.route(
-        pattern,
-        route ->
-            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setBody("here")));
-    page.navigate(trip.authorizationUrl().toString());
-    signIn(page, "Bob", "bob@" + DOMAIN);
-    page.waitForURL(pattern);
-    return URI.create(page.url());
-  }
-
-  private static void signIn(Page page, String firstName, String email) {
-    page.locator("#email").fill(email);
-    page.locator("#firstName").fill(firstName);
-    page.locator("#lastName").fill("Stone");
-    page.locator("#lastName").press("Enter");
   }
 }

@@ -142,7 +142,7 @@ class SingleLogoutJourneyTest {
     try (Browser browser = new Browser()) {
       Page page = browser.page();
       page.navigate(run.required("startUrl").asText());
-      enterPassword(page, keycloak);
+      keycloak.signIn(page, "dora");
       assertThat(page.getByText("passed").first()).isVisible();
     }
     admin.awaitTestRunOver(run.required("id").asText());
@@ -159,14 +159,8 @@ class SingleLogoutJourneyTest {
   private static Application.Signed signIn(Page page, Application application, Keycloak keycloak) {
     Application.Trip trip = application.begin("dora@" + ZONE);
     page.navigate(trip.authorizationUrl().toString());
-    enterPassword(page, keycloak);
+    keycloak.signIn(page, "dora");
     page.waitForURL(Application.CALLBACK + "**");
     return application.complete(trip, URI.create(page.url()));
-  }
-
-  private static void enterPassword(Page page, Keycloak keycloak) {
-    page.locator("#username").fill("dora");
-    page.locator("#password").fill(keycloak.password());
-    page.locator("#kc-login").click();
   }
 }
