@@ -17,7 +17,6 @@ record CodeGroup(
   /**
    * One reason code in general words.
    *
-   * @param alsoCalled other names of the same failure
    * @param providers the only providers with which it can occur; empty for all of the protocols
    * @param protocols narrower than the group's, or empty
    */
@@ -27,12 +26,10 @@ record CodeGroup(
       @JsonProperty(required = true) String title,
       @JsonProperty(required = true) String meaning,
       @JsonProperty(required = true) String remedy,
-      List<String> alsoCalled,
       List<String> protocols,
       List<String> providers) {
 
     Code {
-      alsoCalled = Ordered.copy(alsoCalled);
       protocols = Ordered.copy(protocols);
       providers = Ordered.copy(providers);
     }

@@ -28,7 +28,6 @@ public final class FailureCatalogue {
     for (CodeGroup group : files.groups()) {
       for (CodeGroup.Code code : group.codes()) {
         add(code.code(), new Known(group, code));
-        code.alsoCalled().forEach(name -> add(name, new Known(group, code)));
       }
     }
     files.providers().forEach(provider -> providers.put(provider.key(), provider));

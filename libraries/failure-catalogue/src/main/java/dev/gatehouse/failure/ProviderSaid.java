@@ -12,11 +12,7 @@ final class ProviderSaid {
 
   private static final String SAML_STATUS = "status_not_success";
   private static final Set<String> OAUTH_ERRORS =
-      Set.of(
-          "provider_error",
-          "oidc_error_returned",
-          "oidc_token_request_failed",
-          "oidc_client_rejected");
+      Set.of("oidc_error_returned", "oidc_token_request_failed", "oidc_client_rejected");
 
   private ProviderSaid() {}
 

@@ -101,15 +101,6 @@ class ExplanationsTest {
   }
 
   @Test
-  void answersToEveryNameOfAFailure() {
-    var one = catalogue.explain("domain_not_routed", "okta", Map.of());
-    var other = catalogue.explain("email_domain_not_routed", "okta", Map.of());
-
-    assertThat(other.code()).isEqualTo("email_domain_not_routed");
-    assertThat(other.remedy()).isEqualTo(one.remedy());
-  }
-
-  @Test
   void knowsWhatOnlyOneProviderCanDo() {
     assertThat(
             catalogue.explain("oidc_tenant_mismatch", "microsoft-entra-id-oidc", Map.of()).where())

@@ -47,12 +47,6 @@ final class FailurePage {
   private void code(CodeGroup group, CodeGroup.Code code) {
     // The heading is the code alone: it is the link to this place.
     line("\n### " + code.code());
-    if (!code.alsoCalled().isEmpty()) {
-      line(
-          code.alsoCalled().stream()
-              .map(name -> "<a id=\"" + name + "\"></a>`" + name + "`")
-              .collect(Collectors.joining(", ", "\nAlso called ", ".")));
-    }
     line("\n**" + code.title() + ".** " + code.meaning());
     line("\n**What to do** (" + WHO.get(code.responsible()) + "): " + code.remedy());
     String separator = "\n";

@@ -7,14 +7,8 @@ import java.util.Locale;
  * protocol's.
  */
 public enum SignInReason {
-  ATTEMPT_UNKNOWN("Sign-in not found", "The answer belongs to no sign-in that was started here."),
   ATTEMPT_EXPIRED("Took too long", "The sign-in was not finished within its time."),
-  BROWSER_MISMATCH(
-      "Another browser", "The sign-in is finished only in the browser that started it."),
-  RESPONSE_NOT_RECEIVED("No answer yet", "The identity provider has not answered yet."),
   ASSERTION_REPLAYED("Used already", "An answer signs somebody in once; this one was used before."),
-  IDP_INITIATED(
-      "Not started here", "The identity provider sent somebody whom the application did not send."),
   CONNECTION_NOT_LIVE("Connection not active", "The connection is not active any more."),
   CONNECTION_SUSPENDED("Connection suspended", "The platform has suspended the connection."),
   REVISION_REPLACED(

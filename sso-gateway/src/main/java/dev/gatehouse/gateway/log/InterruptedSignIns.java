@@ -11,9 +11,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public class InterruptedSignIns {
 
   private static final Logger LOG = Logger.getLogger(InterruptedSignIns.class);
   private static final int MOST_IN_AN_HOUR = 100;
+  private static final int MOST_OF_NOBODY = 500;
+
+  /** How long it is not even tried, once there were too many. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private static final String INSERT =
       """
@@ -40,12 +45,13 @@ public class InterruptedSignIns {
 
   private static final String OF_ORGANIZATION =
       INSERT.formatted("organization = $2", MOST_IN_AN_HOUR);
-  private static final String OF_NOBODY = INSERT.formatted("organization is null", MOST_IN_AN_HOUR);
+  private static final String OF_NOBODY = INSERT.formatted("organization is null", MOST_OF_NOBODY);
 
   private final Pool pool;
   private final Ids ids;
   private final Clock clock;
   private final ObjectMapper json;
+  private volatile Instant ofNobodyFullAt = Instant.MIN;
 
   InterruptedSignIns(Pool pool, Clock clock, ObjectMapper json) {
     this.pool = pool;
@@ -67,10 +73,29 @@ public class InterruptedSignIns {
     }
   }
 
-  /** Gives the reference for the page; empty if there were too many or it could not be kept. */
-  public Uni<Optional<String>> record(About about, String reason) {
+  /**
+   * Gives the reference for the page. If there were too many, or it could not be kept, the
+   * service's own log is the only place where it leads anywhere.
+   */
+  public Uni<String> record(About about, String reason) {
     String reference = SignInReference.next();
-    return pool.preparedQuery(about.organization() == null ? OF_NOBODY : OF_ORGANIZATION)
+    return kept(about, reason, reference)
+        .invoke(kept -> {
+          if (!kept) {
+            LOG.infof(
+                "Sign-in interrupted organizationId=%s connectionId=%s reference=%s reason=%s",
+                about.organization(), about.connection(), reference, reason);
+          }
+        })
+        .replaceWith(reference);
+  }
+
+  private Uni<Boolean> kept(About about, String reason, String reference) {
+    boolean ofNobody = about.organization() == null;
+    if (ofNobody && isPausing(clock.instant())) {
+      return Uni.createFrom().item(false);
+    }
+    return pool.preparedQuery(ofNobody ? OF_NOBODY : OF_ORGANIZATION)
         .execute(
             Tuple.tuple()
                 .addString(ids.next(IdKind.SIGN_IN).toString())
@@ -82,12 +107,22 @@ public class InterruptedSignIns {
                 .addString(reference)
                 .addString(reason)
                 .addString(findings(reason)))
-        .map(inserted ->
-            inserted.rowCount() == 1 ? Optional.of(reference) : Optional.<String>empty())
+        .map(inserted -> inserted.rowCount() == 1)
+        .invoke(inserted -> {
+          if (ofNobody && !inserted) {
+            ofNobodyFullAt = clock.instant();
+          }
+        })
         .onFailure()
         .invoke(fault -> LOG.warn("An interrupted sign-in could not be logged", fault))
         .onFailure()
-        .recoverWithItem(Optional.empty());
+        .recoverWithItem(false);
+  }
+
+  /** A clock that was set back must not silence us. */
+  private boolean isPausing(Instant now) {
+    Instant since = ofNobodyFullAt;
+    return !now.isBefore(since) && now.isBefore(since.plus(PAUSE));
   }
 
   private String findings(String reason) {

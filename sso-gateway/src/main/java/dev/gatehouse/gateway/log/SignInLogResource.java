@@ -99,14 +99,24 @@ class SignInLogResource {
         .flatMap(explain::explain);
   }
 
-  /** What belongs to no organization is for operators; to others it does not exist. */
+  /** What belongs to no organization, or to none any more, is there for operators alone. */
   private Uni<Caller> mayRead(LoggedSignIn signIn) {
-    return signIn.organization() == null
-        ? access
+    Uni<Caller> operator =
+        access
             .operator()
             .onFailure(HttpProblem.class)
-            .transform(_ -> Problems.of(ProblemCode.NOT_FOUND))
-        : access.toRead(signIn.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS);
+            .transform(_ -> Problems.of(ProblemCode.NOT_FOUND));
+    return signIn.organization() == null
+        ? operator
+        : access
+            .toRead(signIn.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS)
+            .onFailure(SignInLogResource::isNotFound)
+            .recoverWithUni(operator);
+  }
+
+  private static boolean isNotFound(Throwable failure) {
+    return failure instanceof HttpProblem problem
+        && problem.getStatusCode() == ProblemCode.NOT_FOUND.status();
   }
 
   private Uni<Optional<LoggedSignIn>> find(String id) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.openid;
 
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.ids.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an authorization request is one, and where an answer may go. */
@@ -16,6 +18,8 @@ sealed interface AuthorizationVerdict {
   /**
    * We do not know for sure who asks: whatever the request says, nobody is sent anywhere (RFC 9700
    * section 4.11).
+   *
+   * @param application the one that is named, if there is such
    */
-  record Unanswerable(String reason) implements AuthorizationVerdict {}
+  record Unanswerable(Interruption why, @Nullable Id application) implements AuthorizationVerdict {}
 }

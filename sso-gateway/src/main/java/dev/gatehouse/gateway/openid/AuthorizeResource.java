@@ -1,10 +1,10 @@
 package dev.gatehouse.gateway.openid;
 
+import dev.gatehouse.gateway.interruption.Interruptions;
+import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Refused;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Unanswerable;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Valid;
-import dev.gatehouse.gateway.page.Pages;
-import dev.gatehouse.gateway.page.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,17 +27,17 @@ class AuthorizeResource {
   private final JudgeAuthorizationRequest judge;
   private final SignInStart signIn;
   private final AuthorizationAnswers answers;
-  private final Pages pages;
+  private final Interruptions interruptions;
 
   AuthorizeResource(
       JudgeAuthorizationRequest judge,
       SignInStart signIn,
       AuthorizationAnswers answers,
-      Pages pages) {
+      Interruptions interruptions) {
     this.judge = judge;
     this.signIn = signIn;
     this.answers = answers;
-    this.pages = pages;
+    this.interruptions = interruptions;
   }
 
   @GET
@@ -71,10 +71,8 @@ class AuthorizeResource {
               case Valid(var request) -> signIn.begin(request);
               case Refused(var redirectUri, var state, var error, var description) ->
                   Uni.createFrom().item(answers.error(redirectUri, state, error, description));
-              case Unanswerable(var reason) ->
-                  pages.refusal(
-                      Response.Status.BAD_REQUEST,
-                      Refusal.plain("This link does not work", reason, "invalid_request"));
+              case Unanswerable(var why, var application) ->
+                  interruptions.page(why, new About(null, null, null, application));
             });
   }
 }

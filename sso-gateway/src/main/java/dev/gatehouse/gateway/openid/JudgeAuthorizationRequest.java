@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.openid;
 
 import dev.gatehouse.gateway.application.Application;
 import dev.gatehouse.gateway.application.Applications;
+import dev.gatehouse.gateway.interruption.Interruption;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Unanswerable;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -40,14 +41,13 @@ class JudgeAuthorizationRequest {
     if (redirectUri == null
         || parameters.isRepeated("redirect_uri")
         || !application.redirectUris().contains(redirectUri)) {
-      return new Unanswerable(
-          "The address to return to is not one that the application has registered.");
+      return new Unanswerable(Interruption.REDIRECT_URI_UNREGISTERED, application.id());
     }
     return new ReadAuthorizationRequest(application, redirectUri, parameters).read();
   }
 
   private static AuthorizationVerdict unknownApplication() {
-    return new Unanswerable("The application that sent you here is not registered.");
+    return new Unanswerable(Interruption.APPLICATION_UNKNOWN, null);
   }
 
   private static Optional<Id> clientId(Parameters parameters) {

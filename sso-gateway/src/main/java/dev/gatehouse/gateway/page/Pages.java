@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.page;
 
+import dev.gatehouse.failure.ExplainedReason;
+import dev.gatehouse.gateway.log.SignInReference;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -60,9 +62,6 @@ public class Pages {
 
   /** One line of a test report. */
   public record CheckLine(String title, String mark, String expected, String received) {}
-
-  /** Why a test failed. */
-  public record ReasonLine(String code, String title, String text) {}
 
   /**
    * Asks for the email address.
@@ -134,9 +133,9 @@ public class Pages {
                 .build());
   }
 
-  /** What a test sign-in found. */
+  /** What a test sign-in found, and what to change where if it failed. */
   public Uni<Response> testResult(
-      boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who) {
+      boolean passed, List<CheckLine> checks, List<ExplainedReason> reasons, String who) {
     return show(
         Response.Status.OK,
         Templates.testResult(brand, passed, checks, reasons, who),
@@ -157,16 +156,21 @@ public class Pages {
                 .map(page ->
                     Response.fromResponse(page).header("Retry-After", BUSY_SECONDS).build()))
         .onFailure()
-        .invoke(fault -> LOG.error("A page could not be made", fault))
-        .onFailure()
-        .recoverWithUni(() ->
-            refusal(
-                Response.Status.INTERNAL_SERVER_ERROR,
-                Refusal.plain(
-                    "Something went wrong on our side",
-                    "Nothing was changed. Wait a moment, then open the application and sign in"
-                        + " again.",
-                    "internal_error")));
+        .recoverWithUni(this::fault);
+  }
+
+  /** The reference leads to the cause in the service's log; there may be no database to keep it. */
+  private Uni<Response> fault(Throwable fault) {
+    String reference = SignInReference.next();
+    LOG.errorf(fault, "A page could not be made reference=%s", reference);
+    return refusal(
+        Response.Status.INTERNAL_SERVER_ERROR,
+        new Refusal(
+            "Something went wrong on our side",
+            "Nothing was changed. Wait a moment, then open the application and sign in again.",
+            "internal_error",
+            Optional.of(reference),
+            Optional.empty()));
   }
 
   private static Uni<Response> show(
@@ -215,6 +219,10 @@ public class Pages {
     static native TemplateInstance waiting(Brand brand);
 
     static native TemplateInstance testResult(
-        Brand brand, boolean passed, List<CheckLine> checks, List<ReasonLine> reasons, String who);
+        Brand brand,
+        boolean passed,
+        List<CheckLine> checks,
+        List<ExplainedReason> reasons,
+        String who);
   }
 }

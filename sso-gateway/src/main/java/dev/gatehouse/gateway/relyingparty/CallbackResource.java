@@ -1,8 +1,9 @@
 package dev.gatehouse.gateway.relyingparty;
 
-import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
+import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.page.Pages;
-import dev.gatehouse.gateway.page.Refusal;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
@@ -33,18 +34,18 @@ class CallbackResource {
   private static final Logger LOG = Logger.getLogger(CallbackResource.class);
   private static final int SEE_OTHER = 303;
 
-  /** What the longest codes in use come to, several times over. */
-  private static final int LONGEST_QUERY = 16_384;
-
   private final ReceiveCallback receive;
+  private final Interruptions interruptions;
   private final Pages pages;
   private final String publicUrl;
 
   CallbackResource(
       ReceiveCallback receive,
+      Interruptions interruptions,
       Pages pages,
       @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.receive = receive;
+    this.interruptions = interruptions;
     this.pages = pages;
     this.publicUrl = publicUrl;
   }
@@ -57,15 +58,7 @@ class CallbackResource {
       @Context HttpHeaders headers) {
     Optional<Id> id = connectionId(connection);
     if (id.isEmpty()) {
-      return noConnection();
-    }
-    String query = uri.getRequestUri().getRawQuery();
-    if (query != null && query.length() > LONGEST_QUERY) {
-      return refusal(
-          Response.Status.REQUEST_URI_TOO_LONG,
-          "This sign-in could not be read",
-          "The answer of your identity provider is larger than any sign-in needs.",
-          "response_too_large");
+      return interruptions.page(Interruption.CONNECTION_UNKNOWN);
     }
     Map<String, List<String>> parameters = Map.copyOf(uri.getQueryParameters());
     return pages.orFault(
@@ -90,37 +83,19 @@ class CallbackResource {
                       .header("Cache-Control", "no-store")
                       .header("Referrer-Policy", "no-referrer")
                       .build());
-      case Callback.NotAsked _ ->
-          refusal(
-              Response.Status.FORBIDDEN,
-              "Start at the application",
-              "This sign-in did not start at the application, or it took too long. Open the"
-                  + " application and sign in from there.",
-              SignInReason.IDP_INITIATED.code());
+      case Callback.NotAsked(var connection) ->
+          interruptions.page(
+              Interruption.OIDC_STATE_MISMATCH,
+              new About(connection.organization(), connection.id(), null, null));
       case Callback.OtherBrowser(var attempt) -> {
         LOG.infof(
             "Callback in another browser signInId=%s reason=%s",
-            attempt, SignInReason.BROWSER_MISMATCH.code());
-        yield refusal(
-            Response.Status.FORBIDDEN,
-            "This sign-in was started in another browser",
-            "For your safety it can only be finished where it was started. Open the application in"
-                + " this browser and sign in again.",
-            SignInReason.BROWSER_MISMATCH.code());
+            attempt.id(), Interruption.BROWSER_MISMATCH.code());
+        yield interruptions.page(
+            Interruption.BROWSER_MISMATCH,
+            new About(attempt.organization(), attempt.connection(), attempt.revision(), null));
       }
-      case Callback.NoConnection _ -> noConnection();
+      case Callback.NoConnection _ -> interruptions.page(Interruption.CONNECTION_UNKNOWN);
     };
-  }
-
-  private Uni<Response> noConnection() {
-    return refusal(
-        Response.Status.NOT_FOUND,
-        "There is nothing here",
-        "This address belongs to no connection.",
-        "connection_unknown");
-  }
-
-  private Uni<Response> refusal(Response.Status status, String heading, String text, String code) {
-    return pages.refusal(status, Refusal.plain(heading, text, code));
   }
 }

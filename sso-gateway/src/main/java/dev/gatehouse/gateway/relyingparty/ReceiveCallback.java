@@ -64,13 +64,13 @@ class ReceiveCallback {
       KnownConnection connection, Map<String, List<String>> query, Map<String, Cookie> received) {
     List<String> states = query.getOrDefault("state", List.of());
     if (states.size() != 1) {
-      return Uni.createFrom().item(new Callback.NotAsked());
+      return Uni.createFrom().item(new Callback.NotAsked(connection));
     }
     return attempts
         .findByRequest(states.getFirst())
         .flatMap(attempt ->
             attempt.isEmpty()
-                ? Uni.createFrom().item(new Callback.NotAsked())
+                ? Uni.createFrom().item(new Callback.NotAsked(connection))
                 : receive(connection, attempt.get(), query, received));
   }
 
@@ -81,7 +81,7 @@ class ReceiveCallback {
       Map<String, Cookie> received) {
     Optional<String> secret = cookies.secret(attempt, received);
     if (secret.isEmpty()) {
-      return Uni.createFrom().item(new Callback.OtherBrowser(attempt.id()));
+      return Uni.createFrom().item(new Callback.OtherBrowser(attempt));
     }
     Callback goOn = new Callback.GoOn(attempt.id());
     if (attempt.finished() || attempt.verdict().isPresent()) {

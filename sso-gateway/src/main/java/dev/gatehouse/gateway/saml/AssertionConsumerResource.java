@@ -1,11 +1,10 @@
 package dev.gatehouse.gateway.saml;
 
 import dev.gatehouse.gateway.admission.AnswerLimits;
-import dev.gatehouse.gateway.attempt.SignInReason;
-import dev.gatehouse.gateway.log.InterruptedSignIns;
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.page.Pages;
-import dev.gatehouse.gateway.page.Refusal;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -38,7 +37,7 @@ class AssertionConsumerResource {
 
   private final ReceiveResponse receive;
   private final InitiateLogin initiateLogin;
-  private final InterruptedSignIns interrupted;
+  private final Interruptions interruptions;
   private final Pages pages;
   private final int longestForm;
   private final String publicUrl;
@@ -46,13 +45,13 @@ class AssertionConsumerResource {
   AssertionConsumerResource(
       ReceiveResponse receive,
       InitiateLogin initiateLogin,
-      InterruptedSignIns interrupted,
+      Interruptions interruptions,
       Pages pages,
       AnswerLimits limits,
       @ConfigProperty(name = "gatehouse.public-url") String publicUrl) {
     this.receive = receive;
     this.initiateLogin = initiateLogin;
-    this.interrupted = interrupted;
+    this.interruptions = interruptions;
     this.pages = pages;
     this.longestForm = limits.longest();
     this.publicUrl = publicUrl;
@@ -65,10 +64,11 @@ class AssertionConsumerResource {
   public Uni<Response> post(@PathParam("connection") String connection, String body) {
     Optional<Id> id = connectionId(connection);
     if (id.isEmpty()) {
-      return noConnection();
+      return interruptions.page(Interruption.CONNECTION_UNKNOWN);
     }
+    // Its length was not told beforehand (chunked), else it was refused unread.
     return body.length() > longestForm
-        ? tooLarge()
+        ? interruptions.page(Interruption.RESPONSE_TOO_LARGE, id.get())
         : pages.orFault(receive.receive(id.get(), PostedForm.read(body)).flatMap(this::answer));
   }
 
@@ -80,17 +80,12 @@ class AssertionConsumerResource {
   public Uni<Response> postShared(@Context RoutingContext request, String body) {
     Optional<String> path = SharedAcs.postedTo(request);
     if (path.isEmpty()) {
-      return noConnection();
+      return interruptions.page(Interruption.CONNECTION_UNKNOWN);
     }
     return body.length() > longestForm
-        ? tooLarge()
+        ? interruptions.page(Interruption.RESPONSE_TOO_LARGE)
         : pages.orFault(
             receive.receiveShared(path.get(), PostedForm.read(body)).flatMap(this::answer));
-  }
-
-  /** Its length was not told beforehand (chunked), else it was refused unread. */
-  private Uni<Response> tooLarge() {
-    return pages.refusal(Response.Status.REQUEST_ENTITY_TOO_LARGE, Pages.TOO_LARGE);
   }
 
   private static Optional<Id> connectionId(String bare) {
@@ -105,8 +100,8 @@ class AssertionConsumerResource {
     return switch (receipt) {
       case Receipt.Kept(var attempt) -> Uni.createFrom().item(goOn(attempt));
       case Receipt.NotAsked(var connection) -> startAgain(connection);
-      case Receipt.Unsolicited _ -> startAtTheApplication();
-      case Receipt.NoConnection _ -> noConnection();
+      case Receipt.Unsolicited _ -> interruptions.page(Interruption.IDP_INITIATED);
+      case Receipt.NoConnection _ -> interruptions.page(Interruption.CONNECTION_UNKNOWN);
     };
   }
 
@@ -124,7 +119,7 @@ class AssertionConsumerResource {
   private Uni<Response> startAgain(KnownConnection connection) {
     LOG.infof(
         "Response without a sign-in discarded organizationId=%s connectionId=%s reason=%s",
-        connection.organization(), connection.id(), SignInReason.IDP_INITIATED.code());
+        connection.organization(), connection.id(), Interruption.IDP_INITIATED.code());
     return initiateLogin
         .addressFor(connection)
         .flatMap(address ->
@@ -136,39 +131,8 @@ class AssertionConsumerResource {
                             .header("Cache-Control", "no-store")
                             .header("Referrer-Policy", "no-referrer")
                             .build())
-                : notStartedHere(
+                : interruptions.page(
+                    Interruption.IDP_INITIATED,
                     new About(connection.organization(), connection.id(), null, null)));
-  }
-
-  private Uni<Response> notStartedHere(About about) {
-    String reason = SignInReason.IDP_INITIATED.code();
-    return interrupted
-        .record(about, reason)
-        .flatMap(reference ->
-            pages.refusal(
-                Response.Status.FORBIDDEN,
-                new Refusal(
-                    "Start at the application",
-                    "This sign-in did not start at the application, or it took too long. Open the"
-                        + " application and sign in from there.",
-                    reason,
-                    reference,
-                    Optional.empty())));
-  }
-
-  private Uni<Response> startAtTheApplication() {
-    return notStartedHere(About.nobody());
-  }
-
-  private Uni<Response> noConnection() {
-    return refusal(
-        Response.Status.NOT_FOUND,
-        "There is nothing here",
-        "This address belongs to no connection.",
-        "connection_unknown");
-  }
-
-  private Uni<Response> refusal(Response.Status status, String heading, String text, String code) {
-    return pages.refusal(status, Refusal.plain(heading, text, code));
   }
 }

@@ -5,10 +5,10 @@ import dev.gatehouse.gateway.attempt.AttemptCookies;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Purpose;
-import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.attempt.Verdicts;
-import dev.gatehouse.gateway.log.InterruptedSignIns;
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.openid.AuthorizationAnswers;
 import dev.gatehouse.gateway.openid.AuthorizationError;
@@ -48,7 +48,7 @@ class ContinueResource {
   private final CompleteSignIn completeSignIn;
   private final CompleteTestRun completeTestRun;
   private final AuthorizationAnswers answers;
-  private final InterruptedSignIns interrupted;
+  private final Interruptions interruptions;
   private final Pages pages;
 
   ContinueResource(
@@ -58,7 +58,7 @@ class ContinueResource {
       CompleteSignIn completeSignIn,
       CompleteTestRun completeTestRun,
       AuthorizationAnswers answers,
-      InterruptedSignIns interrupted,
+      Interruptions interruptions,
       Pages pages) {
     this.attempts = attempts;
     this.cookies = cookies;
@@ -66,7 +66,7 @@ class ContinueResource {
     this.completeSignIn = completeSignIn;
     this.completeTestRun = completeTestRun;
     this.answers = answers;
-    this.interrupted = interrupted;
+    this.interruptions = interruptions;
     this.pages = pages;
   }
 
@@ -78,12 +78,7 @@ class ContinueResource {
         find(attempt)
             .flatMap(found ->
                 found.isEmpty()
-                    ? refusal(
-                        About.nobody(),
-                        Response.Status.NOT_FOUND,
-                        SignInReason.ATTEMPT_UNKNOWN,
-                        "This sign-in is not known",
-                        "It may be too old. Open the application and sign in again.")
+                    ? interruptions.page(Interruption.ATTEMPT_UNKNOWN)
                     : goOn(found.get(), headers)));
   }
 
@@ -98,25 +93,14 @@ class ContinueResource {
   private Uni<Response> goOn(Attempt attempt, HttpHeaders headers) {
     if (!cookies.matches(attempt, headers.getCookies())) {
       // The verdict stays: the browser that started may still come.
-      finished(attempt, SignInReason.BROWSER_MISMATCH.code());
-      return refusal(
-          about(attempt),
-          Response.Status.FORBIDDEN,
-          SignInReason.BROWSER_MISMATCH,
-          "This sign-in was started in another browser",
-          "For your safety it can only be finished where it was started. Open the application in"
-              + " this browser and sign in again.");
+      finished(attempt, Interruption.BROWSER_MISMATCH.code());
+      return interruptions.page(Interruption.BROWSER_MISMATCH, about(attempt));
     }
     if (attempt.finished() && attempt.purpose() instanceof Purpose.SignIn) {
       return answer(attempt, new Continuation.EndedBefore());
     }
     if (attempt.verdict().isEmpty()) {
-      return refusal(
-          about(attempt),
-          Response.Status.CONFLICT,
-          SignInReason.RESPONSE_NOT_RECEIVED,
-          "Your identity provider has not answered yet",
-          "Finish signing in there, or open the application and start again.");
+      return interruptions.page(Interruption.RESPONSE_NOT_RECEIVED, about(attempt));
     }
     Verdict verdict = verdicts.open(attempt, attempt.verdict().get());
     return switch (attempt.purpose()) {
@@ -142,13 +126,8 @@ class ContinueResource {
         yield refused(refused);
       }
       case Continuation.EndedBefore _ -> {
-        finished(attempt, SignInReason.ASSERTION_REPLAYED.code());
-        yield refusal(
-            about(attempt),
-            Response.Status.CONFLICT,
-            SignInReason.ASSERTION_REPLAYED,
-            "This sign-in is over",
-            "It was finished before. Open the application; sign in again if it asks you to.");
+        finished(attempt, Interruption.ASSERTION_REPLAYED.code());
+        yield interruptions.page(Interruption.ASSERTION_REPLAYED, about(attempt));
       }
     };
   }
@@ -172,15 +151,6 @@ class ContinueResource {
             REFUSED,
             Optional.of(refused.reference()),
             Optional.of(back.getLocation())));
-  }
-
-  private Uni<Response> refusal(
-      About about, Response.Status status, SignInReason reason, String heading, String text) {
-    return interrupted
-        .record(about, reason.code())
-        .flatMap(reference ->
-            pages.refusal(
-                status, new Refusal(heading, text, reason.code(), reference, Optional.empty())));
   }
 
   private static About about(Attempt attempt) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.gateway.signin;
 
 import dev.gatehouse.gateway.discover.CallRate;
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.openid.AuthorizationRequest;
 import dev.gatehouse.gateway.openid.SignInStart;
 import dev.gatehouse.gateway.page.FormTargets;
@@ -34,6 +36,7 @@ class SignInResource {
 
   private final SealedRequests sealed;
   private final SignInStart start;
+  private final Interruptions interruptions;
   private final Pages pages;
   private final CallRate rate;
   private final RememberedEmail remembered;
@@ -41,11 +44,13 @@ class SignInResource {
   SignInResource(
       SealedRequests sealed,
       SignInStart start,
+      Interruptions interruptions,
       Pages pages,
       CallRate rate,
       RememberedEmail remembered) {
     this.sealed = sealed;
     this.start = start;
+    this.interruptions = interruptions;
     this.pages = pages;
     this.rate = rate;
     this.remembered = remembered;
@@ -151,12 +156,6 @@ class SignInResource {
   }
 
   private Uni<Response> startAtTheApplication() {
-    return pages.refusal(
-        Response.Status.BAD_REQUEST,
-        Refusal.plain(
-            "Start at the application",
-            "This page was open too long, or was not reached from the application. Open the"
-                + " application and sign in from there.",
-            "request_expired"));
+    return interruptions.page(Interruption.REQUEST_EXPIRED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.testrun;
 
+import dev.gatehouse.failure.ExplainedReason;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Check;
@@ -8,6 +9,7 @@ import dev.gatehouse.gateway.attempt.Purpose;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.UsedAssertions;
 import dev.gatehouse.gateway.attempt.Verdict;
+import dev.gatehouse.gateway.log.Explanations;
 import dev.gatehouse.gateway.page.Pages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,6 +32,7 @@ public class CompleteTestRun {
   private final Attempts attempts;
   private final UsedAssertions usedAssertions;
   private final TestRunEvents events;
+  private final Explanations explanations;
   private final Pages pages;
   private final Clock clock;
 
@@ -38,12 +41,14 @@ public class CompleteTestRun {
       Attempts attempts,
       UsedAssertions usedAssertions,
       TestRunEvents events,
+      Explanations explanations,
       Pages pages,
       Clock clock) {
     this.pool = pool;
     this.attempts = attempts;
     this.usedAssertions = usedAssertions;
     this.events = events;
+    this.explanations = explanations;
     this.pages = pages;
     this.clock = clock;
   }
@@ -59,7 +64,7 @@ public class CompleteTestRun {
                             .map(replay -> Result.of(verdict, replay))
                             .call(result -> publish(connection, attempt, test, verdict, result))
                         : Uni.createFrom().item(Result.of(verdict, shownAgain(verdict)))))
-        .flatMap(this::show);
+        .flatMap(result -> show(attempt, result));
   }
 
   private record Result(boolean passed, List<Check> checks, List<Finding> findings, String who) {
@@ -123,7 +128,18 @@ public class CompleteTestRun {
         Evidence.of(verdict, result.checks(), result.findings(), test.request()));
   }
 
-  private Uni<Response> show(Result result) {
+  private Uni<Response> show(Attempt attempt, Result result) {
+    return explanations
+        .of(attempt.connection())
+        .flatMap(failures ->
+            page(
+                result,
+                result.findings().stream()
+                    .map(it -> failures.explain(it.code(), it.expected(), it.received()))
+                    .toList()));
+  }
+
+  private Uni<Response> page(Result result, List<ExplainedReason> reasons) {
     return pages.testResult(
         result.passed(),
         result.checks().stream()
@@ -134,9 +150,7 @@ public class CompleteTestRun {
                     check.expected(),
                     check.received()))
             .toList(),
-        result.findings().stream()
-            .map(finding -> new Pages.ReasonLine(finding.code(), finding.title(), finding.text()))
-            .toList(),
+        reasons,
         result.who());
   }
 }

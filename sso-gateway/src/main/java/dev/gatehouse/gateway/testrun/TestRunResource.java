@@ -1,8 +1,9 @@
 package dev.gatehouse.gateway.testrun;
 
 import dev.gatehouse.gateway.departure.Departures;
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.page.Pages;
-import dev.gatehouse.gateway.page.Refusal;
 import dev.gatehouse.gateway.testrun.StartTestRun.Start;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -27,12 +28,19 @@ class TestRunResource {
   private final Tickets tickets;
   private final StartTestRun startTestRun;
   private final Departures departures;
+  private final Interruptions interruptions;
   private final Pages pages;
 
-  TestRunResource(Tickets tickets, StartTestRun startTestRun, Departures departures, Pages pages) {
+  TestRunResource(
+      Tickets tickets,
+      StartTestRun startTestRun,
+      Departures departures,
+      Interruptions interruptions,
+      Pages pages) {
     this.tickets = tickets;
     this.startTestRun = startTestRun;
     this.departures = departures;
+    this.interruptions = interruptions;
     this.pages = pages;
   }
 
@@ -41,13 +49,12 @@ class TestRunResource {
   public Uni<Response> start(
       @PathParam("run") String run, @QueryParam("ticket") @DefaultValue("") String ticket) {
     return open(run, ticket)
-        .map(genuine -> pages.orFault(startTestRun.start(genuine).flatMap(this::answer)))
-        .orElseGet(() ->
-            refusal(
-                Response.Status.NOT_FOUND,
-                "This test link is not valid",
-                "It may be too old. Start a new test in the Security tab.",
-                "test_run_unknown"));
+        .map(genuine ->
+            pages.orFault(
+                startTestRun
+                    .start(genuine)
+                    .flatMap(started -> answer(started, genuine.connection()))))
+        .orElseGet(() -> interruptions.page(Interruption.TEST_RUN_UNKNOWN));
   }
 
   private Optional<Ticket> open(String run, String ticket) {
@@ -58,34 +65,15 @@ class TestRunResource {
     }
   }
 
-  private Uni<Response> answer(Start start) {
+  private Uni<Response> answer(Start start, Id connection) {
     return switch (start) {
       case Start.Departed(var names, var attempt, var outgoing) ->
           departures.depart(names, attempt, outgoing);
       case Start.NotYet _ -> pages.waiting(LOOK_AGAIN);
-      case Start.Overdue _ ->
-          refusal(
-              Response.Status.SERVICE_UNAVAILABLE,
-              "Your latest settings have not arrived yet",
-              "Nothing is lost. Reload this page in a minute, or start a new test in the Security"
-                  + " tab.",
-              "test_run_settings_late");
+      case Start.Overdue _ -> interruptions.page(Interruption.TEST_RUN_SETTINGS_LATE, connection);
       case Start.NotTestable _ ->
-          refusal(
-              Response.Status.CONFLICT,
-              "These settings cannot be tested",
-              "They are not complete. Complete them in the Security tab and start a new test.",
-              "test_run_not_testable");
-      case Start.UsedBefore _ ->
-          refusal(
-              Response.Status.CONFLICT,
-              "This test was started before",
-              "A test link works once. Start a new test in the Security tab.",
-              "test_run_started");
+          interruptions.page(Interruption.TEST_RUN_NOT_TESTABLE, connection);
+      case Start.UsedBefore _ -> interruptions.page(Interruption.TEST_RUN_STARTED, connection);
     };
-  }
-
-  private Uni<Response> refusal(Response.Status status, String heading, String text, String code) {
-    return pages.refusal(status, Refusal.plain(heading, text, code));
   }
 }

@@ -102,7 +102,7 @@ class InjectedCodeTest {
           .get(acme.callback() + "?" + query)
           .then()
           .statusCode(403)
-          .body(containsString("idp_initiated"));
+          .body(containsString("oidc_state_mismatch"));
     }
     assertThat(acme.provider().asked("/token")).isZero();
   }

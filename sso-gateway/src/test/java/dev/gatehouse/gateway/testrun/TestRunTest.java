@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKafka.class)
@@ -95,6 +97,51 @@ class TestRunTest {
     assertThat(json.readTree(evidence).path("reasons").findValuesAsText("code"))
         .containsExactlyInAnyOrder("audience_mismatch", "email_domain_not_verified");
     assertThat(database.reasonsOf(acme)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "okta, Okta Admin Console, Audience URI (SP Entity ID)",
+    "microsoft-entra-id, Microsoft Entra admin center, Identifier (Entity ID)",
+    "google-workspace, Google Admin console, Service provider details"
+  })
+  void theReportSaysWhatToChangeInThisProvidersConsole(
+      String provider, String console, String field) {
+    TestConnection acme = customers.active();
+    customers.provider(acme, provider);
+    Away admin = testRuns.open(testRuns.create(acme, acme.customer().revision()));
+    IdpResponse answer = admin.answer(acme.email("admin"));
+    answer.audience = "https://wrong.example";
+
+    Response page = admin.comesBackWith(answer.signedBy(acme.key()));
+
+    assertThat(page.asString())
+        .containsSubsequence(
+            "<section class=\"reason\">",
+            "Expected</dt><dd><code>" + acme.entityId(),
+            "Received</dt><dd><code>https://wrong.example",
+            console,
+            field,
+            "What to do",
+            acme.entityId(),
+            "<code>audience_mismatch</code>",
+            "Every check")
+        .doesNotContain("NOT_FOUND", "{{");
+  }
+
+  @Test
+  void theReportRecognisesWhatTheIdentityProviderItselfSaid() {
+    TestConnection acme = customers.active();
+    customers.provider(acme, "microsoft-entra-id");
+    Away admin = testRuns.open(testRuns.create(acme, acme.customer().revision()));
+    IdpResponse answer = admin.answer(acme.email("admin"));
+    answer.refuses("AADSTS50105: Your administrator has to assign <b>you</b>.");
+
+    Response page = admin.comesBackWith(answer.signedBy(acme.key()));
+
+    assertThat(page.asString())
+        .contains("status_not_success", "Users and groups", "&lt;b&gt;you")
+        .doesNotContain("<b>you");
   }
 
   @Test
