@@ -4,6 +4,7 @@ import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
 import type { Scope } from '../scope/scope.js';
+import '../dialog/confirm-dialog.js';
 import { etagOf, type Connection, type Revision } from '../connection/connection.js';
 
 type Question = 'deactivate' | 'delete' | 'revisions' | 'discard';
@@ -20,7 +21,6 @@ export class ConnectionActions extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private question: Question | undefined;
-  @state() private typed = '';
   private readonly acting = new Acting(this);
   private readonly revisions = new Loading<Revision[]>(this);
 
@@ -49,49 +49,34 @@ export class ConnectionActions extends GatehouseElement {
     const { i18n } = this.scope;
     const { question, connection } = this;
     const name = connection.name;
-    return html`<gatehouse-dialog
-      .open=${question !== undefined}
-      .busy=${this.acting.running !== undefined}
-      heading=${question ? i18n.text(`manage.${question}.title`, { name }) : ''}
-      @gatehouse-close=${() => (this.question = undefined)}
-    >
-      ${question === 'revisions' ? this.renderRevisions() : question ? html`<p>${i18n.text(`manage.${question}.text`, { name })}</p>` : nothing}
-      ${
-        question === 'delete'
-          ? html`<div>
-              <label for="typed">${i18n.text('manage.delete.type', { name })}</label>
-              <input
-                id="typed"
-                autocomplete="off"
-                spellcheck="false"
-                .value=${this.typed}
-                @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-              />
-            </div>`
-          : nothing
-      }
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${() => (this.question = undefined)}>
-        ${i18n.text(question === 'revisions' ? 'action.close' : 'action.cancel')}
-      </button>
-      ${
-        question && question !== 'revisions'
-          ? html`<button
-              slot="actions"
-              type="button"
-              class="danger primary"
-              ?disabled=${this.acting.running !== undefined || (question === 'delete' && this.typed.trim() !== name)}
-              @click=${() => this.confirm(question)}
-            >
-              ${i18n.text(`manage.${question}`)}
-            </button>`
-          : nothing
-      }
-    </gatehouse-dialog>`;
+    const asked = question && question !== 'revisions' ? question : undefined;
+    return html`<gatehouse-confirm-dialog
+        danger
+        .scope=${this.scope}
+        .open=${asked !== undefined}
+        heading=${asked ? i18n.text(`manage.${asked}.title`, { name }) : ''}
+        action=${asked ? i18n.text(`manage.${asked}`) : ''}
+        .words=${asked === 'delete' ? name : ''}
+        .wordsLabel=${i18n.text('manage.delete.type', { name })}
+        .act=${this.confirm}
+        @gatehouse-close=${this.forget}
+      >
+        ${asked ? html`<p>${i18n.text(`manage.${asked}.text`, { name })}</p>` : nothing}
+      </gatehouse-confirm-dialog>
+      <gatehouse-dialog
+        .open=${question === 'revisions'}
+        .busy=${this.acting.running !== undefined}
+        heading=${i18n.text('manage.revisions.title', { name })}
+        @gatehouse-close=${this.forget}
+      >
+        ${this.renderRevisions()}
+        ${
+          this.acting.problem
+            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+            : nothing
+        }
+        <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.close')}</button>
+      </gatehouse-dialog>`;
   }
 
   private renderRevisions() {
@@ -132,7 +117,6 @@ export class ConnectionActions extends GatehouseElement {
 
   private ask(question: Question): void {
     this.acting.clear();
-    this.typed = '';
     this.question = question;
     if (question === 'revisions') {
       const path = `/v1/connections/${this.connection.id}/revisions`;
@@ -140,21 +124,30 @@ export class ConnectionActions extends GatehouseElement {
     }
   }
 
-  private async confirm(question: 'deactivate' | 'delete' | 'discard'): Promise<void> {
+  private readonly forget = (): void => {
+    this.question = undefined;
+  };
+
+  private readonly confirm = async (): Promise<void> => {
     const { api } = this.scope;
     const path = `/v1/connections/${this.connection.id}`;
-    const worked = await this.acting.run(question, () => {
-      switch (question) {
-        case 'deactivate':
-          return api.delete(`${path}/activation`);
-        case 'delete':
-          return api.delete(path);
-        case 'discard':
-          return api.delete(`${path}/draft`, { ifMatch: etagOf(this.connection) });
-      }
-    });
-    if (worked) this.settled(question === 'deactivate' ? 'gatehouse-connection-deactivated' : undefined);
-  }
+    const { question } = this;
+    switch (question) {
+      case 'deactivate':
+        await api.delete(`${path}/activation`);
+        break;
+      case 'delete':
+        await api.delete(path);
+        break;
+      case 'discard':
+        await api.delete(`${path}/draft`, { ifMatch: etagOf(this.connection) });
+        break;
+      case 'revisions':
+      case undefined:
+        return;
+    }
+    this.settled(question === 'deactivate' ? 'gatehouse-connection-deactivated' : undefined);
+  };
 
   private async goBack(revision: Revision): Promise<void> {
     const path = `/v1/connections/${this.connection.id}/activation`;

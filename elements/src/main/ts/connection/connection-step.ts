@@ -1,11 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
 import { workingRevision, type Connection, type Understood } from './connection.js';
 import type { DraftSaved } from './metadata-box.js';
+import '../dialog/confirm-dialog.js';
 import './advanced-options.js';
 import './metadata-box.js';
 import './oidc-form.js';
@@ -37,7 +37,6 @@ export class ConnectionStep extends GatehouseElement {
   @state() private understood: Understood | undefined;
   @state() private replacing = false;
   @state() private restarting = false;
-  private readonly acting = new Acting(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -153,40 +152,23 @@ export class ConnectionStep extends GatehouseElement {
   private renderRestart() {
     const { i18n } = this.scope;
     const connection = this.setup.connection;
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.restarting}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('connection.other.title')}
+      action=${i18n.text('connection.other.confirm')}
+      .act=${this.restart}
       @gatehouse-close=${() => (this.restarting = false)}
     >
       <p>${i18n.text('connection.other.text', { name: connection?.name ?? '' })}</p>
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${() => (this.restarting = false)}>
-        ${i18n.text('action.cancel')}
-      </button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.restart}
-      >
-        ${i18n.text('connection.other.confirm')}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
 
   private readonly restart = async (): Promise<void> => {
     const connection = this.setup.connection;
     if (!connection) return;
-    const worked = await this.acting.run('delete', () =>
-      this.scope.api.delete(`/v1/connections/${connection.id}`),
-    );
-    if (!worked) return;
+    await this.scope.api.delete(`/v1/connections/${connection.id}`);
     this.restarting = false;
     this.understood = undefined;
     this.changed();

@@ -8,6 +8,7 @@ import type { Page } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
 import { pagedList } from './paged-list.js';
 import { tableStyles } from './table-styles.js';
+import '../dialog/confirm-dialog.js';
 
 interface ApiClient {
   id: string;
@@ -42,7 +43,11 @@ export class ApiClientsScreen extends GatehouseElement {
       <h2 id="title">${i18n.text('dash.apiClients')}</h2>
       <p class="soft">${i18n.text('dash.apiClients.text')}</p>
       ${this.renderForm()} ${this.fresh ? this.renderFresh(this.fresh) : nothing}
-      ${this.acting.problem && !this.leaving ? this.renderProblem() : nothing}
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
       ${pagedList(
         i18n,
         this.clients,
@@ -135,34 +140,19 @@ export class ApiClientsScreen extends GatehouseElement {
     </div>`;
   }
 
-  private renderProblem() {
-    return html`<gatehouse-problem
-      .problem=${this.acting.problem}
-      .i18n=${this.scope.i18n}
-    ></gatehouse-problem>`;
-  }
-
   private renderDialog() {
     const { i18n } = this.scope;
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.leaving !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('members.remove.title', { name: this.leaving?.name ?? '' })}
-      @gatehouse-close=${this.forget}
+      action=${i18n.text('action.remove')}
+      .act=${this.drop}
+      @gatehouse-close=${() => (this.leaving = undefined)}
     >
       <p>${i18n.text('dash.apiClient.remove.text')}</p>
-      ${this.acting.problem ? this.renderProblem() : nothing}
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.drop}
-      >
-        ${i18n.text('action.remove')}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
 
   private readonly create = async (event: Event): Promise<void> => {
@@ -177,21 +167,14 @@ export class ApiClientsScreen extends GatehouseElement {
     });
   };
 
-  private readonly forget = (): void => {
-    this.leaving = undefined;
-    this.acting.clear();
-  };
-
   private readonly drop = async (): Promise<void> => {
     const client = this.leaving;
     if (!client) return;
-    await this.acting.run('remove', async () => {
-      await this.scope.api.delete(`/v1/api-clients/${client.id}`);
-      this.clients.remove(client.id);
-      this.leaving = undefined;
-      const text = this.scope.i18n.text('members.removed', { name: client.name });
-      this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
-    });
+    await this.scope.api.delete(`/v1/api-clients/${client.id}`);
+    this.clients.remove(client.id);
+    this.leaving = undefined;
+    const text = this.scope.i18n.text('members.removed', { name: client.name });
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
   };
 }
 

@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Acting } from '../scope/acting.js';
-import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
-import type { Scope } from '../scope/scope.js';
+import { FormDialog } from '../dialog/form-dialog.js';
+import { GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import { lines, type Application } from './application.js';
 
@@ -31,84 +30,58 @@ const NEW: Typed = {
  *
  * @fires gatehouse-application-saved - `Application`
  */
-export class ApplicationForm extends GatehouseElement {
-  @property({ attribute: false }) scope!: Scope;
+export class ApplicationForm extends FormDialog {
   /** The one to change; undefined registers a new one. */
   @property({ attribute: false }) application: Application | undefined;
-  @property({ type: Boolean }) open = false;
   @state() private typed: Typed = NEW;
   @state() private missing: 'name' | 'redirectUris' | undefined;
-  private readonly acting = new Acting(this);
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     // What was typed into an unsaved form survives closing it by mistake, until another one is opened.
     if (changed.has('application')) this.typed = this.application ? typedOf(this.application) : NEW;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('open') && this.open) void this.focusOn('#name');
+  protected override caption(): string {
+    return this.scope.i18n.text(this.application ? 'dash.application.change' : 'dash.application.register');
   }
 
-  override render() {
+  protected override action(): string {
+    return this.scope.i18n.text(this.application ? 'action.save' : 'dash.application.register');
+  }
+
+  protected override renderFields() {
     const { i18n } = this.scope;
     const isNew = !this.application;
-    return html`<gatehouse-dialog
-      .open=${this.open}
-      .busy=${this.acting.running !== undefined}
-      heading=${isNew ? i18n.text('dash.application.register') : i18n.text('dash.application.change')}
-    >
-      <form class="stack" novalidate @submit=${this.submit}>
-        ${this.line('name', 'general.name')} ${isNew ? this.renderType() : nothing}
-        ${this.area('redirectUris', 'dash.redirectUris', 'dash.redirectUris.hint')}
-        <div>
-          <label for="algorithm">${i18n.text('dash.algorithm')}</label>
-          <select
-            id="algorithm"
-            aria-describedby="algorithm-hint"
-            @change=${(event: Event) =>
-              this.type('algorithm', (event.target as HTMLSelectElement).value as Typed['algorithm'])}
-          >
-            ${(['ES256', 'RS256'] as const).map(
-              (algorithm) =>
-                html`<option value=${algorithm} ?selected=${algorithm === this.typed.algorithm}>
-                  ${algorithm}
-                </option>`,
-            )}
-          </select>
-          <p class="hint" id="algorithm-hint">${i18n.text('dash.algorithm.hint')}</p>
+    return html`
+      ${this.line('name', 'general.name')} ${isNew ? this.renderType() : nothing}
+      ${this.area('redirectUris', 'dash.redirectUris', 'dash.redirectUris.hint')}
+      <div>
+        <label for="algorithm">${i18n.text('dash.algorithm')}</label>
+        <select
+          id="algorithm"
+          aria-describedby="algorithm-hint"
+          @change=${(event: Event) =>
+            this.type('algorithm', (event.target as HTMLSelectElement).value as Typed['algorithm'])}
+        >
+          ${(['ES256', 'RS256'] as const).map(
+            (algorithm) =>
+              html`<option value=${algorithm} ?selected=${algorithm === this.typed.algorithm}>
+                ${algorithm}
+              </option>`,
+          )}
+        </select>
+        <p class="hint" id="algorithm-hint">${i18n.text('dash.algorithm.hint')}</p>
+      </div>
+      <details>
+        <summary>${i18n.text('dash.application.more')}</summary>
+        <div class="stack">
+          ${this.area('postLogoutRedirectUris', 'dash.postLogoutRedirectUris', 'dash.redirectUris.hint')}
+          ${this.line('initiateLoginUri', 'dash.initiateLoginUri')}
+          ${this.line('backchannelLogoutUri', 'dash.backchannelLogoutUri')}
         </div>
-        <details>
-          <summary>${i18n.text('dash.application.more')}</summary>
-          <div class="stack">
-            ${this.area('postLogoutRedirectUris', 'dash.postLogoutRedirectUris', 'dash.redirectUris.hint')}
-            ${this.line('initiateLoginUri', 'dash.initiateLoginUri')}
-            ${this.line('backchannelLogoutUri', 'dash.backchannelLogoutUri')}
-          </div>
-        </details>
-        ${
-          this.acting.problem
-            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-            : nothing
-        }
-        <button type="submit" hidden></button>
-      </form>
-      <button
-        slot="actions"
-        type="button"
-        @click=${() => this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}))}
-      >
-        ${i18n.text('action.cancel')}
-      </button>
-      <button
-        slot="actions"
-        type="button"
-        class="primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.submit}
-      >
-        ${this.acting.running ? i18n.text('action.saving') : i18n.text(isNew ? 'dash.application.register' : 'action.save')}
-      </button>
-    </gatehouse-dialog>`;
+      </details>
+    `;
   }
 
   private renderType() {
@@ -175,27 +148,28 @@ export class ApplicationForm extends GatehouseElement {
     this.missing = undefined;
   }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const { typed, application } = this;
+  protected override mistake(): string | undefined {
+    const { typed } = this;
     this.missing = !typed.name.trim()
       ? 'name'
       : !lines(typed.redirectUris).length
         ? 'redirectUris'
         : undefined;
-    if (this.missing) return this.focusOn(`#${this.missing}`);
-    await this.acting.run('save', async () => {
-      const { api } = this.scope;
-      const body = bodyOf(typed);
-      const saved = application
-        ? await api.patch<Application>(`/v1/applications/${application.id}`, body, {
-            ifMatch: (await api.get<Application>(`/v1/applications/${application.id}`)).etag,
-          })
-        : await api.post<Application>('/v1/applications', { ...body, clientType: typed.clientType });
-      if (!application) this.typed = NEW;
-      this.dispatchEvent(new GatehouseEvent('gatehouse-application-saved', saved.body));
-    });
-  };
+    return this.missing && `#${this.missing}`;
+  }
+
+  protected override async save(): Promise<void> {
+    const { typed, application } = this;
+    const { api } = this.scope;
+    const body = bodyOf(typed);
+    const saved = application
+      ? await api.patch<Application>(`/v1/applications/${application.id}`, body, {
+          ifMatch: (await api.get<Application>(`/v1/applications/${application.id}`)).etag,
+        })
+      : await api.post<Application>('/v1/applications', { ...body, clientType: typed.clientType });
+    if (!application) this.typed = NEW;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-application-saved', saved.body));
+  }
 }
 
 function typedOf(application: Application): Typed {

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Paged } from '../scope/paged.js';
 import type { Page } from '../api/api.js';
@@ -9,6 +8,7 @@ import type { Scope } from '../scope/scope.js';
 import type { Application } from './application.js';
 import { pagedList } from './paged-list.js';
 import { tableStyles } from './table-styles.js';
+import '../dialog/confirm-dialog.js';
 import './application-form.js';
 import './application-secrets.js';
 
@@ -22,7 +22,6 @@ export class ApplicationsScreen extends GatehouseElement {
   /** Just registered; its secret is shown this once. */
   @state() private fresh: Application | undefined;
   @state() private leaving: Application | undefined;
-  private readonly acting = new Acting(this);
   private readonly applications = new Paged<Application>(this, async (cursor) => {
     return (await this.scope.api.get<Page<Application>>('/v1/applications', { query: { cursor } })).body;
   });
@@ -157,29 +156,17 @@ export class ApplicationsScreen extends GatehouseElement {
           ${i18n.text('action.close')}
         </button>
       </gatehouse-dialog>
-      <gatehouse-dialog
+      <gatehouse-confirm-dialog
+        danger
+        .scope=${this.scope}
         .open=${this.leaving !== undefined}
-        .busy=${this.acting.running !== undefined}
         heading=${i18n.text('dash.application.remove', { name: this.leaving?.name ?? '' })}
-        @gatehouse-close=${this.forget}
+        action=${i18n.text('action.remove')}
+        .act=${this.drop}
+        @gatehouse-close=${() => (this.leaving = undefined)}
       >
         <p>${i18n.text('dash.application.remove.text')}</p>
-        ${
-          this.acting.problem
-            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-            : nothing
-        }
-        <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-        <button
-          slot="actions"
-          type="button"
-          class="danger primary"
-          ?disabled=${this.acting.running !== undefined}
-          @click=${this.drop}
-        >
-          ${i18n.text('action.remove')}
-        </button>
-      </gatehouse-dialog>`;
+      </gatehouse-confirm-dialog>`;
   }
 
   private readonly saved = (event: CustomEvent<Application>): void => {
@@ -193,21 +180,14 @@ export class ApplicationsScreen extends GatehouseElement {
     this.editing = undefined;
   };
 
-  private readonly forget = (): void => {
-    this.leaving = undefined;
-    this.acting.clear();
-  };
-
   private readonly drop = async (): Promise<void> => {
     const application = this.leaving;
     if (!application) return;
-    await this.acting.run('remove', async () => {
-      await this.scope.api.delete(`/v1/applications/${application.id}`);
-      this.applications.remove(application.id);
-      this.leaving = undefined;
-      const text = this.scope.i18n.text('members.removed', { name: application.name });
-      this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
-    });
+    await this.scope.api.delete(`/v1/applications/${application.id}`);
+    this.applications.remove(application.id);
+    this.leaving = undefined;
+    const text = this.scope.i18n.text('members.removed', { name: application.name });
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
   };
 }
 

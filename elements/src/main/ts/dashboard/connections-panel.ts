@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
 import { Paged } from '../scope/paged.js';
@@ -10,6 +9,7 @@ import type { Scope } from '../scope/scope.js';
 import type { Tone } from '../badge/badge.js';
 import type { ConnectionFacts, DomainFacts } from './facts.js';
 import { pagedList } from './paged-list.js';
+import '../dialog/confirm-dialog.js';
 import './suspensions.js';
 
 const TONES: Record<ConnectionFacts['status'], Tone> = {
@@ -34,7 +34,6 @@ export class ConnectionsPanel extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @state() private stopping: ConnectionFacts | undefined;
-  private readonly acting = new Acting(this);
   private readonly names = new Loading<ReadonlyMap<string, string>>(this);
   private readonly connections = new Paged<ConnectionFacts>(this, async (cursor) => {
     const query = { organization: this.organization, cursor };
@@ -137,47 +136,27 @@ export class ConnectionsPanel extends GatehouseElement {
   private renderDialog() {
     const { i18n } = this.scope;
     const name = this.stopping?.name ?? this.stopping?.provider ?? '';
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.stopping !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('dash.deactivate.title', { name })}
-      @gatehouse-close=${this.forget}
+      action=${i18n.text('dash.deactivate')}
+      .act=${this.deactivate}
+      @gatehouse-close=${() => (this.stopping = undefined)}
     >
       <p>${i18n.text('dash.deactivate.text')}</p>
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.deactivate}
-      >
-        ${i18n.text('dash.deactivate')}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
-
-  private readonly forget = (): void => {
-    this.stopping = undefined;
-    this.acting.clear();
-  };
 
   private readonly deactivate = async (): Promise<void> => {
     const connection = this.stopping;
     if (!connection) return;
-    await this.acting.run('deactivate', async () => {
-      const { body } = await this.scope.api.delete<ConnectionFacts>(
-        `/v1/connections/${connection.id}/activation`,
-      );
-      this.connections.replace(body);
-      this.stopping = undefined;
-      this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.deactivated')));
-    });
+    const path = `/v1/connections/${connection.id}/activation`;
+    const { body } = await this.scope.api.delete<ConnectionFacts>(path);
+    this.connections.replace(body);
+    this.stopping = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.deactivated')));
   };
 }
 

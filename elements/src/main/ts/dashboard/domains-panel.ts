@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Paged } from '../scope/paged.js';
 import type { Page } from '../api/api.js';
@@ -10,6 +9,7 @@ import type { Tone } from '../badge/badge.js';
 import type { DomainFacts } from './facts.js';
 import { pagedList } from './paged-list.js';
 import { tableStyles } from './table-styles.js';
+import '../dialog/reason-dialog.js';
 
 const TONES: Partial<Record<DomainFacts['status'], Tone>> = {
   verified: 'good',
@@ -26,9 +26,6 @@ export class DomainsPanel extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @state() private vouching: DomainFacts | undefined;
-  @state() private reason = '';
-  @state() private blank = false;
-  private readonly acting = new Acting(this);
   private readonly domains = new Paged<DomainFacts>(this, async (cursor) => {
     const query = { organization: this.organization, cursor };
     return (await this.scope.api.get<Page<DomainFacts>>('/v1/domains', { query })).body;
@@ -115,72 +112,26 @@ export class DomainsPanel extends GatehouseElement {
   private renderDialog() {
     const { i18n } = this.scope;
     const name = this.vouching?.displayName ?? this.vouching?.name ?? '';
-    return html`<gatehouse-dialog
+    return html`<gatehouse-reason-dialog
+      .scope=${this.scope}
       .open=${this.vouching !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('dash.vouch.title', { name })}
-      @gatehouse-close=${this.forget}
-    >
-      <p>${i18n.text('dash.vouch.text')}</p>
-      <div>
-        <label for="reason">${i18n.text('dash.reason')}</label>
-        <textarea
-          id="reason"
-          maxlength="500"
-          .value=${this.reason}
-          aria-invalid=${this.blank}
-          aria-describedby=${this.blank ? 'reason-error' : 'reason-hint'}
-          @input=${(event: Event) => {
-            this.reason = (event.target as HTMLTextAreaElement).value;
-            this.blank = false;
-          }}
-        ></textarea>
-        <p class="hint" id="reason-hint">${i18n.text('dash.reason.hint')}</p>
-        ${this.blank ? html`<p class="field-error" id="reason-error">${i18n.text('dash.reason.required')}</p>` : nothing}
-      </div>
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.vouch}
-      >
-        ${i18n.text('dash.vouch')}
-      </button>
-    </gatehouse-dialog>`;
+      text=${i18n.text('dash.vouch.text')}
+      label=${i18n.text('dash.vouch')}
+      .act=${this.vouch}
+      @gatehouse-close=${() => (this.vouching = undefined)}
+    ></gatehouse-reason-dialog>`;
   }
 
-  private readonly forget = (): void => {
-    this.vouching = undefined;
-    this.blank = false;
-    this.acting.clear();
-  };
-
-  private readonly vouch = async (): Promise<void> => {
+  private readonly vouch = async (reason: string): Promise<void> => {
     const domain = this.vouching;
-    const reason = this.reason.trim();
-    this.blank = !reason;
-    if (this.blank || !domain) return this.focusOn('#reason');
-    await this.acting.run('vouch', async () => {
-      const { body } = await this.scope.api.post<DomainFacts>(`/v1/domains/${domain.id}/verification`, {
-        reason,
-      });
-      this.domains.replace(body);
-      this.reason = '';
-      this.vouching = undefined;
-      this.dispatchEvent(
-        new GatehouseEvent(
-          'gatehouse-announce',
-          this.scope.i18n.text('dash.vouched', { name: body.name ?? domain.id }),
-        ),
-      );
-    });
+    if (!domain) return;
+    const path = `/v1/domains/${domain.id}/verification`;
+    const { body } = await this.scope.api.post<DomainFacts>(path, { reason });
+    this.domains.replace(body);
+    this.vouching = undefined;
+    const text = this.scope.i18n.text('dash.vouched', { name: body.name ?? domain.id });
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
   };
 }
 

@@ -6,6 +6,7 @@ import type { Answer } from '../api/api.js';
 import type { Organization } from '../general/organization.js';
 import type { Scope } from '../scope/scope.js';
 import { NavigateEvent } from './navigation.js';
+import '../dialog/confirm-dialog.js';
 
 /**
  * The switch that lets an organization set up SSO, its name, and its deletion.
@@ -55,7 +56,6 @@ export class OrganizationSettings extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) organization!: Answer<Organization>;
   @state() private leaving = false;
-  @state() private typed = '';
   private readonly acting = new Acting(this);
 
   override render() {
@@ -107,39 +107,19 @@ export class OrganizationSettings extends GatehouseElement {
   private renderDeletion(it: Organization) {
     const { i18n } = this.scope;
     const name = it.name ?? it.id;
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.leaving}
-      .busy=${this.acting.running === 'delete'}
       heading=${i18n.text('dash.delete.title', { name })}
-      @gatehouse-close=${this.stay}
+      action=${i18n.text('dash.delete')}
+      .words=${name}
+      .wordsLabel=${i18n.text('dash.delete.type', { name })}
+      .act=${this.delete}
+      @gatehouse-close=${() => (this.leaving = false)}
     >
       <p>${i18n.text('dash.delete.effect')}</p>
-      <div>
-        <label for="confirm">${i18n.text('dash.delete.type', { name })}</label>
-        <input
-          id="confirm"
-          autocomplete="off"
-          spellcheck="false"
-          .value=${this.typed}
-          @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-        />
-      </div>
-      ${
-        this.acting.failed === 'delete'
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${this.stay}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.typed.trim() !== name || this.acting.running !== undefined}
-        @click=${this.delete}
-      >
-        ${i18n.text('dash.delete')}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
 
   private readonly toggle = (): Promise<boolean> =>
@@ -156,16 +136,9 @@ export class OrganizationSettings extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-organization-changed', organization));
   }
 
-  private readonly stay = (): void => {
-    this.leaving = false;
-    this.typed = '';
-    this.acting.clear();
-  };
-
   private readonly delete = async (): Promise<void> => {
     const { id, name } = this.organization.body;
-    const deleted = await this.acting.run('delete', () => this.scope.api.delete(`/v1/organizations/${id}`));
-    if (!deleted) return;
+    await this.scope.api.delete(`/v1/organizations/${id}`);
     this.dispatchEvent(
       new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.deleted', { name: name ?? id })),
     );

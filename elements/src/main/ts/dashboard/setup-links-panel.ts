@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Paged } from '../scope/paged.js';
 import type { Page } from '../api/api.js';
@@ -10,6 +9,7 @@ import type { Tone } from '../badge/badge.js';
 import { pagedList } from './paged-list.js';
 import { stateOf, type LinkState, type SetupLink } from './setup-link.js';
 import { tableStyles } from './table-styles.js';
+import '../dialog/confirm-dialog.js';
 import './create-setup-link.js';
 
 const TONES: Record<LinkState, Tone> = {
@@ -29,7 +29,6 @@ export class SetupLinksPanel extends GatehouseElement {
   /** Just made; its address is shown this once. */
   @state() private fresh: SetupLink | undefined;
   @state() private revoking: SetupLink | undefined;
-  private readonly acting = new Acting(this);
   private readonly links = new Paged<SetupLink>(this, async (cursor) => {
     const query = { organization: this.organization, cursor };
     return (await this.scope.api.get<Page<SetupLink>>('/v1/setup-links', { query })).body;
@@ -145,29 +144,17 @@ export class SetupLinksPanel extends GatehouseElement {
 
   private renderDialog() {
     const { i18n } = this.scope;
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.revoking !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('dash.link.revoke.title', { name: this.revoking?.recipientName ?? '' })}
-      @gatehouse-close=${this.forget}
+      action=${i18n.text('dash.link.revoke')}
+      .act=${this.revoke}
+      @gatehouse-close=${() => (this.revoking = undefined)}
     >
       <p>${i18n.text('dash.link.revoke.text')}</p>
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.revoke}
-      >
-        ${i18n.text('dash.link.revoke')}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
 
   private readonly created = (event: CustomEvent<SetupLink>): void => {
@@ -176,21 +163,14 @@ export class SetupLinksPanel extends GatehouseElement {
     void this.links.load();
   };
 
-  private readonly forget = (): void => {
-    this.revoking = undefined;
-    this.acting.clear();
-  };
-
   private readonly revoke = async (): Promise<void> => {
     const link = this.revoking;
     if (!link) return;
-    await this.acting.run('revoke', async () => {
-      await this.scope.api.delete(`/v1/setup-links/${link.id}`);
-      this.revoking = undefined;
-      if (this.fresh?.id === link.id) this.fresh = undefined;
-      this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.link.revoked')));
-      await this.links.load();
-    });
+    await this.scope.api.delete(`/v1/setup-links/${link.id}`);
+    this.revoking = undefined;
+    if (this.fresh?.id === link.id) this.fresh = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.link.revoked')));
+    await this.links.load();
   };
 }
 

@@ -5,6 +5,7 @@ import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-ele
 import { Loading } from '../scope/loading.js';
 import type { Page } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
+import '../dialog/reason-dialog.js';
 
 interface Suspension {
   id: string;
@@ -20,8 +21,6 @@ export class Suspensions extends GatehouseElement {
   /** Whether stopping makes sense. */
   @property({ type: Boolean }) offer = false;
   @state() private asking = false;
-  @state() private reason = '';
-  @state() private blank = false;
   private readonly acting = new Acting(this);
   private readonly current = new Loading<Suspension[]>(this);
 
@@ -71,72 +70,34 @@ export class Suspensions extends GatehouseElement {
             </div>`
           : nothing
       }
-      ${this.acting.problem && !this.asking ? this.renderProblem() : nothing} ${this.renderDialog()}
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
+      ${this.renderDialog()}
     </div>`;
-  }
-
-  private renderProblem() {
-    return html`<gatehouse-problem
-      .problem=${this.acting.problem}
-      .i18n=${this.scope.i18n}
-    ></gatehouse-problem>`;
   }
 
   private renderDialog() {
     const { i18n } = this.scope;
-    return html`<gatehouse-dialog
+    return html`<gatehouse-reason-dialog
+      danger
+      .scope=${this.scope}
       .open=${this.asking}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('dash.suspend.title')}
-      @gatehouse-close=${this.forget}
-    >
-      <p>${i18n.text('dash.suspend.text')}</p>
-      <div>
-        <label for="reason">${i18n.text('dash.reason')}</label>
-        <textarea
-          id="reason"
-          maxlength="500"
-          .value=${this.reason}
-          aria-invalid=${this.blank}
-          aria-describedby=${this.blank ? 'reason-error' : nothing}
-          @input=${(event: Event) => {
-            this.reason = (event.target as HTMLTextAreaElement).value;
-            this.blank = false;
-          }}
-        ></textarea>
-        ${this.blank ? html`<p class="field-error" id="reason-error">${i18n.text('dash.reason.required')}</p>` : nothing}
-      </div>
-      ${this.acting.problem ? this.renderProblem() : nothing}
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.suspend}
-      >
-        ${i18n.text('dash.suspend')}
-      </button>
-    </gatehouse-dialog>`;
+      text=${i18n.text('dash.suspend.text')}
+      label=${i18n.text('dash.suspend')}
+      .act=${this.suspend}
+      @gatehouse-close=${() => (this.asking = false)}
+    ></gatehouse-reason-dialog>`;
   }
 
-  private readonly forget = (): void => {
+  private readonly suspend = async (reason: string): Promise<void> => {
+    await this.scope.api.post('/v1/suspensions', { connection: this.connection, reason });
     this.asking = false;
-    this.blank = false;
-    this.acting.clear();
-  };
-
-  private readonly suspend = async (): Promise<void> => {
-    const reason = this.reason.trim();
-    this.blank = !reason;
-    if (this.blank) return this.focusOn('#reason');
-    await this.acting.run('suspend', async () => {
-      await this.scope.api.post('/v1/suspensions', { connection: this.connection, reason });
-      this.asking = false;
-      this.reason = '';
-      this.announce();
-      await this.load();
-    });
+    this.announce();
+    await this.load();
   };
 
   private async lift(suspension: Suspension): Promise<void> {

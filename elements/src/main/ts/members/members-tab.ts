@@ -8,6 +8,7 @@ import type { Page } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
 import { initialsOf, nameOf, type Member, type Role } from './member.js';
 import { membersStyles } from './members-styles.js';
+import '../dialog/confirm-dialog.js';
 import './add-member.js';
 
 interface Shown {
@@ -53,7 +54,7 @@ export class MembersTab extends GatehouseElement {
         }
       </div>
       ${
-        this.acting.problem && !this.leaving
+        this.acting.problem
           ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
           : nothing
       }
@@ -140,7 +141,7 @@ export class MembersTab extends GatehouseElement {
                 type="button"
                 class="plain danger"
                 aria-label=${i18n.text('members.remove.of', { name })}
-                @click=${() => this.ask(member)}
+                @click=${() => (this.leaving = member)}
               >
                 ${i18n.text('action.remove')}
               </button>
@@ -173,29 +174,17 @@ export class MembersTab extends GatehouseElement {
         @gatehouse-close=${() => (this.adding = false)}
         @gatehouse-member-added=${this.added}
       ></gatehouse-add-member>
-      <gatehouse-dialog
+      <gatehouse-confirm-dialog
+        danger
+        .scope=${this.scope}
         .open=${this.leaving !== undefined}
-        .busy=${this.acting.running === 'remove'}
         heading=${i18n.text('members.remove.title', { name })}
-        @gatehouse-close=${this.forget}
+        action=${i18n.text('members.remove.of', { name })}
+        .act=${this.confirmRemoval}
+        @gatehouse-close=${() => (this.leaving = undefined)}
       >
         <p>${i18n.text('members.remove.text')}</p>
-        ${
-          this.acting.failed === 'remove'
-            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-            : nothing
-        }
-        <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-        <button
-          slot="actions"
-          type="button"
-          class="danger primary"
-          ?disabled=${this.acting.running !== undefined}
-          @click=${this.confirmRemoval}
-        >
-          ${i18n.text('members.remove.of', { name })}
-        </button>
-      </gatehouse-dialog>`;
+      </gatehouse-confirm-dialog>`;
   }
 
   private roleName(key: string): string {
@@ -245,23 +234,10 @@ export class MembersTab extends GatehouseElement {
     if (!worked) select.value = member.role;
   }
 
-  private ask(member: Member): void {
-    this.acting.clear();
-    this.leaving = member;
-  }
-
-  private readonly forget = (): void => {
-    this.leaving = undefined;
-    this.acting.clear();
-  };
-
   private readonly confirmRemoval = async (): Promise<void> => {
     const member = this.leaving;
     if (!member) return;
-    const worked = await this.acting.run('remove', () =>
-      this.scope.api.delete(`/v1/organizations/${this.organization}/members/${member.id}`),
-    );
-    if (!worked) return;
+    await this.scope.api.delete(`/v1/organizations/${this.organization}/members/${member.id}`);
     this.leaving = undefined;
     const shown = this.shown.value;
     if (shown)

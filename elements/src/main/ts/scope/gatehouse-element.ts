@@ -16,6 +16,9 @@ export abstract class GatehouseElement extends LitElement {
   /** Moves focus to the first match once it is drawn; for when what had focus goes away. */
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
+    // A dialog that closes gives focus back to its opener; what is asked for here comes after that.
+    const dialogs = this.renderRoot.querySelectorAll<LitElement>('gatehouse-confirm-dialog');
+    await Promise.all(Array.from(dialogs, (dialog) => dialog.updateComplete));
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
