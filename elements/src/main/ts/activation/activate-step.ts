@@ -5,9 +5,34 @@ import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-ele
 import type { Scope } from '../scope/scope.js';
 import { doneSteps, type Setup, type StepKey } from '../security/security-state.js';
 import { stepLink } from '../security/step-link.js';
+import type { MessageKey } from '../i18n/localizer.js';
 import { workingRevision, type Connection } from '../connection/connection.js';
 import { isProven, type Domain } from '../domains/domain.js';
 import { readPreview, type ActivationPreview } from './activation-preview.js';
+import './affected-members.js';
+
+/** What is still to do, and at which step. */
+interface Missing {
+  key: MessageKey;
+  step?: Exclude<StepKey, 'activate'>;
+}
+
+const MISSING = {
+  domains: { key: 'activate.missing.domains', step: 'domains' },
+  connection: { key: 'activate.missing.connection', step: 'connection' },
+  key: { key: 'activate.missing.key', step: 'connection' },
+  test: { key: 'activate.missing.test', step: 'test' },
+  allowed: { key: 'code.self_serve_sso_disabled.title' },
+} as const satisfies Record<string, Missing>;
+
+/** The server's objections in the words of what is still to do. */
+const OBJECTIONS: Record<string, Missing> = {
+  self_serve_sso_disabled: MISSING.allowed,
+  connection_incomplete: MISSING.connection,
+  no_trusted_key: MISSING.key,
+  revision_not_tested: MISSING.test,
+  domain_not_verified: MISSING.domains,
+};
 
 /**
  * The fourth step: who will be affected, from when, what people without the provider will see, how to go
@@ -28,18 +53,23 @@ export class ActivateStep extends GatehouseElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const connection = this.setup.connection;
     const revision = workingRevision(connection);
-    if (changed.has('setup') && connection && revision?.tested) {
-      void readPreview(this.scope.api, connection, revision).then((preview) => (this.preview = preview));
-    }
+    if (!changed.has('setup') || !connection || !revision?.tested) return;
+    const assigned = this.assigned(connection);
+    void readPreview(this.scope.api, connection, revision, assigned).then((preview) => {
+      this.preview = preview;
+      this.relink = preview.problems.includes('relink_confirmation_required');
+    });
   }
 
   override render() {
     const { i18n } = this.scope;
-    const { connection, domains } = this.setup;
+    const { connection } = this.setup;
     const revision = workingRevision(connection);
     const done = doneSteps(this.setup);
-    const assigned = domains.filter((domain) => connection?.domains.includes(domain.id));
-    const ready = Boolean(connection && revision?.tested && assigned.length && assigned.every(isProven));
+    const assigned = this.assigned(connection);
+    const ready =
+      Boolean(connection && revision?.tested && assigned.length && assigned.every(isProven)) &&
+      !this.objections().length;
     return html`<section class="stack loose" aria-labelledby="title">
       <h3 id="title" tabindex="-1">${i18n.text('activate.title')}</h3>
       ${
@@ -56,25 +86,31 @@ export class ActivateStep extends GatehouseElement {
     const { i18n } = this.scope;
     const names = i18n.list(assigned.map((domain) => domain.displayName || domain.name));
     const values = { domains: names, connection: connection.name };
-    const people = this.preview?.people;
+    const affected = this.preview?.affected;
     const replaces = connection.status === 'active';
     return html`<div class="card stack">
         <h4>${i18n.text('activate.effect')}</h4>
-        <p>
-          ${
-            people === undefined
-              ? i18n.text('activate.who', values)
-              : i18n.text('activate.who.count', { ...values, count: people })
-          }
-        </p>
-        ${this.preview?.sample?.length ? html`<p class="soft">${i18n.list(this.preview.sample)}</p>` : nothing}
+        <p>${i18n.text('activate.who', values)}</p>
+        ${
+          affected?.length
+            ? html`<gatehouse-affected-members
+                .scope=${this.scope}
+                .affected=${affected}
+              ></gatehouse-affected-members>`
+            : nothing
+        }
         <ul class="stack tight bullets">
           <li>${i18n.text(replaces ? 'activate.replaces' : 'activate.when')}</li>
           <li>${i18n.text('activate.without', values)}</li>
           <li>${i18n.text(replaces ? 'activate.back.draft' : 'activate.back')}</li>
         </ul>
       </div>
-      ${this.acting.problem ? this.renderRefusal(connection) : nothing}
+      ${this.relink ? this.renderRelink(connection) : nothing}
+      ${
+        this.acting.problem && !this.relink
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
       ${
         this.byLink && replaces
           ? html`<p class="notice warn">${i18n.text('activate.byLink')}</p>`
@@ -91,34 +127,42 @@ export class ActivateStep extends GatehouseElement {
       }`;
   }
 
-  private renderRefusal(connection: Connection) {
+  private renderRelink(connection: Connection) {
     const { i18n } = this.scope;
-    const problem = this.acting.problem;
-    if (problem?.code === 'relink_confirmation_required') {
-      return html`<div class="notice warn stack tight" role="alert">
-        <p class="strong">${i18n.text('activate.relink.title')}</p>
-        <p>${i18n.text('activate.relink.text', { connection: connection.name })}</p>
-      </div>`;
-    }
-    return html`<gatehouse-problem .problem=${problem} .i18n=${i18n}></gatehouse-problem>`;
+    const count = this.preview?.relinked;
+    return html`<div class="notice warn stack tight" role="alert">
+      <p class="strong">${i18n.text('activate.relink.title')}</p>
+      ${count === undefined ? nothing : html`<p>${i18n.text('activate.relink.count', { count })}</p>`}
+      <p>${i18n.text('activate.relink.text', { connection: connection.name })}</p>
+    </div>`;
+  }
+
+  /** What the server would refuse the activation for, known before anybody tries. */
+  private objections(): Missing[] {
+    return (this.preview?.problems ?? []).flatMap((code) => OBJECTIONS[code] ?? []);
+  }
+
+  private assigned(connection: Connection | undefined): Domain[] {
+    return this.setup.domains.filter((domain) => connection?.domains.includes(domain.id));
   }
 
   private renderMissing(connection: Connection | undefined, assigned: Domain[]) {
     const { i18n } = this.scope;
     const done = doneSteps(this.setup);
-    const missing: Exclude<StepKey, 'activate'>[] = [
-      ...(assigned.length && assigned.every(isProven) ? [] : (['domains'] as const)),
-      ...(connection && done.connection ? [] : (['connection'] as const)),
-      ...(done.test ? [] : (['test'] as const)),
+    const missing: Missing[] = [
+      ...(assigned.length && assigned.every(isProven) ? [] : [MISSING.domains]),
+      ...(connection && done.connection ? [] : [MISSING.connection]),
+      ...(done.test ? [] : [MISSING.test]),
+      ...this.objections(),
     ];
     const [first] = missing;
     return html`<div class="notice stack tight">
         <p class="strong">${i18n.text('activate.missing')}</p>
         <ul class="stack tight">
-          ${missing.map((step) => html`<li><span aria-hidden="true">○</span> ${i18n.text(`activate.missing.${step}`)}</li>`)}
+          ${[...new Set(missing)].map(({ key }) => html`<li><span aria-hidden="true">○</span> ${i18n.text(key)}</li>`)}
         </ul>
       </div>
-      ${first ? stepLink(this, i18n, first) : nothing}`;
+      ${first?.step ? stepLink(this, i18n, first.step) : nothing}`;
   }
 
   private async activate(connection: Connection): Promise<void> {
@@ -130,7 +174,7 @@ export class ActivateStep extends GatehouseElement {
       const { body: live } = await this.scope.api.put<Connection>(path, body);
       this.dispatchEvent(new GatehouseEvent('gatehouse-connection-activated', live ?? connection));
     });
-    this.relink = this.acting.problem?.code === 'relink_confirmation_required';
+    this.relink ||= this.acting.problem?.code === 'relink_confirmation_required';
     if (!worked) return;
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('activate.done')));
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));

@@ -1,3 +1,5 @@
+import { isFailing, type SignInSummary } from '../security/sign-in-summary.js';
+
 /** A domain as `GET /v1/domains` answers, as far as operators look at it. */
 export interface DomainFacts {
   id: string;
@@ -89,12 +91,13 @@ export function stepReached(domains: DomainFacts[], connections: ConnectionFacts
 const ENDING_SOON_DAYS = 30;
 
 /** What an operator should look at first. */
-export type Trouble = 'lapsing' | 'lapsed' | 'certificate' | 'proof';
+export type Trouble = 'lapsing' | 'lapsed' | 'certificate' | 'failures' | 'proof';
 
 /** The worst trouble, if any. A certificate counts only while nothing longer-lived is trusted. */
 export function troubleOf(
   domains: DomainFacts[],
   connections: ConnectionFacts[],
+  signIns: SignInSummary | undefined,
   daysUntil: (instant: string) => number,
 ): Trouble | undefined {
   if (domains.some((domain) => domain.status === 'lapsed')) return 'lapsed';
@@ -104,5 +107,6 @@ export function troubleOf(
     .map((connection) => connection.idpKeys.filter((key) => key.trust === 'trusted'))
     .some((keys) => keys.length > 0 && keys.every((key) => daysUntil(key.notAfter) < ENDING_SOON_DAYS));
   if (ending) return 'certificate';
+  if (isFailing(signIns)) return 'failures';
   return domains.some((domain) => domain.status === 'expired') ? 'proof' : undefined;
 }

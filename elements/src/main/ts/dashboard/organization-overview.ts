@@ -10,7 +10,6 @@ import { NavigateEvent, type OrganizationTab } from './navigation.js';
 import { readProgress, type Progress } from './progress.js';
 
 interface Overview extends Progress {
-  last: SignInFacts | undefined;
   failed: SignInFacts | undefined;
 }
 
@@ -70,10 +69,11 @@ export class OrganizationOverview extends GatehouseElement {
     </section>`;
   }
 
-  private renderOverview({ domains, connections, last, failed }: Overview) {
+  private renderOverview(overview: Overview) {
     const { i18n } = this.scope;
+    const { domains, connections, signIns } = overview;
     const step = stepReached(domains, connections);
-    const trouble = troubleOf(domains, connections, (instant) => i18n.daysUntil(instant));
+    const trouble = troubleOf(domains, connections, signIns, (instant) => i18n.daysUntil(instant));
     const verified = domains.filter((domain) => domain.status === 'verified').length;
     const connection = connections.find((one) => one.status === 'active') ?? connections[0];
     return html`${
@@ -107,16 +107,21 @@ export class OrganizationOverview extends GatehouseElement {
         )}
         ${this.card(
           i18n.text('dash.lastSignIn'),
-          last ? i18n.relative(last.at) : '–',
-          failed
-            ? i18n.text('dash.lastFailure', {
-                when: i18n.relative(failed.at),
-                reference: failed.reference ?? '–',
-              })
-            : i18n.text('dash.noFailure'),
+          signIns?.lastSignInAt ? i18n.relative(signIns.lastSignInAt) : '–',
+          this.renderSignIns(overview),
           'sign-ins',
         )}
       </div>`;
+  }
+
+  private renderSignIns({ signIns, failed }: Overview): string {
+    const { i18n } = this.scope;
+    const week = signIns && { succeeded: signIns.succeeded, failed: signIns.failed };
+    const failure = failed && { when: i18n.relative(failed.at), reference: failed.reference ?? '–' };
+    return [
+      week ? i18n.text('dash.week', week) : '',
+      failure ? i18n.text('dash.lastFailure', failure) : i18n.text('dash.noFailure'),
+    ].join(' ');
   }
 
   private card(title: string, value: string, text: string, tab: OrganizationTab) {
@@ -139,15 +144,13 @@ export class OrganizationOverview extends GatehouseElement {
     this.overview.run(async () => {
       const { api } = this.scope;
       const organization = this.organization.id;
-      const newest = async (outcome: string): Promise<SignInFacts | undefined> =>
-        (await api.get<Page<SignInFacts>>('/v1/sign-ins', { query: { organization, outcome, limit: 1 } }))
-          .body.items[0];
-      const [progress, last, failed] = await Promise.all([
+      const query = { organization, outcome: 'failed', limit: 1 };
+      const [progress, failures] = await Promise.all([
         readProgress(api, [organization]),
-        newest('succeeded'),
-        newest('failed'),
+        api.get<Page<SignInFacts>>('/v1/sign-ins', { query }),
       ]);
-      return { domains: [], connections: [], ...progress.get(organization), last, failed };
+      const none = { domains: [], connections: [], signIns: undefined };
+      return { ...none, ...progress.get(organization), failed: failures.body.items[0] };
     });
 }
 

@@ -7,7 +7,7 @@ import type { Page } from '../api/api.js';
 import type { Organization } from '../general/organization.js';
 import type { Scope } from '../scope/scope.js';
 import type { Tone } from '../badge/badge.js';
-import { stepReached, troubleOf, type ConnectionFacts, type DomainFacts, type Step } from './facts.js';
+import { stepReached, troubleOf, type Step } from './facts.js';
 import { NavigateEvent } from './navigation.js';
 import { pagedList } from './paged-list.js';
 import { readProgress, type Progress } from './progress.js';
@@ -93,6 +93,7 @@ export class OrganizationsScreen extends GatehouseElement {
           <th scope="col">${i18n.text('dash.step')}</th>
           <th scope="col">${i18n.text('dash.domains')}</th>
           <th scope="col">${i18n.text('dash.connection')}</th>
+          <th scope="col">${i18n.text('dash.lastSignIn')}</th>
           <th scope="col">${i18n.text('dash.trouble')}</th>
         </tr>
       </thead>
@@ -120,16 +121,16 @@ export class OrganizationsScreen extends GatehouseElement {
       </td>
       ${
         progress && progress !== 'unknown'
-          ? this.renderProgress(progress.domains, progress.connections)
-          : html`<td colspan="4" class="soft">${i18n.text(progress ? 'dash.unknown' : 'loading')}</td>`
+          ? this.renderProgress(progress)
+          : html`<td colspan="5" class="soft">${i18n.text(progress ? 'dash.unknown' : 'loading')}</td>`
       }
     </tr>`;
   }
 
-  private renderProgress(domains: DomainFacts[], connections: ConnectionFacts[]) {
+  private renderProgress({ domains, connections, signIns }: Progress) {
     const { i18n } = this.scope;
     const step = stepReached(domains, connections);
-    const trouble = troubleOf(domains, connections, (instant) => i18n.daysUntil(instant));
+    const trouble = troubleOf(domains, connections, signIns, (instant) => i18n.daysUntil(instant));
     const verified = domains.filter((domain) => domain.status === 'verified').length;
     const connection = connections.find((one) => one.status === 'active') ?? connections[0];
     return html`<td data-label=${i18n.text('dash.step')}>
@@ -139,6 +140,9 @@ export class OrganizationsScreen extends GatehouseElement {
         ${domains.length ? i18n.text('dash.domains.verified', { verified, count: domains.length }) : '–'}
       </td>
       <td data-label=${i18n.text('dash.connection')}>${connection?.name ?? connection?.provider ?? '–'}</td>
+      <td data-label=${i18n.text('dash.lastSignIn')}>
+        ${signIns?.lastSignInAt ? i18n.relative(signIns.lastSignInAt) : '–'}
+      </td>
       <td data-label=${i18n.text('dash.trouble')}>
         ${trouble ? html`<gatehouse-badge tone="warn">${i18n.text(`dash.trouble.${trouble}`)}</gatehouse-badge>` : '–'}
       </td>`;

@@ -4,7 +4,9 @@ import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import type { Tone } from '../badge/badge.js';
-import { hostForms, isProven, type Domain, type DomainStatus, type LastCheck } from './domain.js';
+import { Loading } from '../scope/loading.js';
+import type { Page } from '../api/api.js';
+import { hostForms, isProven, type Domain, type DomainStatus, type LastCheck, type Look } from './domain.js';
 
 const TONES: Record<DomainStatus, Tone> = {
   pending: 'accent',
@@ -15,6 +17,8 @@ const TONES: Record<DomainStatus, Tone> = {
   removed: 'neutral',
   deleted: 'neutral',
 };
+
+const SHOWN_LOOKS = 8;
 
 /**
  * One domain: its state, the record to publish, what the looks found, and what to do about it.
@@ -111,13 +115,19 @@ export class DomainRow extends GatehouseElement {
   /** Whether a connection exists that this domain could sign in with, and does not yet. */
   @property({ type: Boolean }) assignable = false;
   @state() private otherForm = false;
-  /** The looks seen while this page was open; the server keeps only the last one. */
-  private looks: LastCheck[] = [];
+  private readonly looks = new Loading<Look[]>(this);
   private readonly acting = new Acting(this);
+  private readUntil = '';
 
+  /** Read only where it is looked at, and again after each look. */
   protected override willUpdate(): void {
-    const look = this.domain.lastCheck;
-    if (look && look.at !== this.looks.at(-1)?.at) this.looks = [...this.looks, look].slice(-5);
+    const last = this.domain.lastCheck?.at ?? '';
+    if (!this.open || last === this.readUntil) return;
+    this.readUntil = last;
+    void this.looks.run(async () => {
+      const path = `/v1/domains/${this.domain.id}/looks`;
+      return (await this.scope.api.get<Page<Look>>(path)).body.items.slice(0, SHOWN_LOOKS).reverse();
+    });
   }
 
   override render() {
@@ -253,15 +263,7 @@ export class DomainRow extends GatehouseElement {
       <h4>${i18n.text('domain.timeline')}</h4>
       <ol class="timeline small">
         <li>${i18n.text('domain.timeline.added', { at: i18n.dateTime(createdAt) })}</li>
-        ${this.looks.map(
-          (look) =>
-            html`<li>
-              ${i18n.text('domain.timeline.looked', {
-                at: i18n.time(look.at),
-                found: i18n.known(`check.${look.outcome}`) ?? look.outcome,
-              })}
-            </li>`,
-        )}
+        ${this.seen().map((look) => this.renderLook(look))}
         ${verifiedAt ? html`<li>${i18n.text('domain.timeline.verified', { at: i18n.dateTime(verifiedAt) })}</li>` : nothing}
         ${
           status === 'pending' && nextCheckAt
@@ -278,6 +280,38 @@ export class DomainRow extends GatehouseElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** The last look alone, where the server does not tell the ones before. */
+  private seen(): Look[] {
+    const last = this.domain.lastCheck;
+    const only = last && { firstAt: last.at, lastAt: last.at, looks: 1, outcome: last.outcome, found: [] };
+    return this.looks.value ?? (only ? [only] : []);
+  }
+
+  private renderLook(look: Look) {
+    const { i18n } = this.scope;
+    const found = i18n.known(`check.${look.outcome}`) ?? look.outcome;
+    const from = i18n.dateTime(look.firstAt);
+    return html`<li>
+      ${
+        look.looks > 1
+          ? i18n.text('domain.timeline.lookedOften', {
+              from,
+              until: i18n.dateTime(look.lastAt),
+              count: look.looks,
+              found,
+            })
+          : i18n.text('domain.timeline.looked', { at: from, found })
+      }
+      ${
+        look.outcome === 'proven'
+          ? nothing
+          : look.found.map(
+              (record) => html`<br /><span class="mono soft">${record.host} = ${record.value}</span>`,
+            )
+      }
+    </li>`;
   }
 
   private latest(): string {

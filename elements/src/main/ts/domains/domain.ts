@@ -24,6 +24,15 @@ export interface LastCheck {
   found?: { host: string; value: string }[] | null;
 }
 
+/** Looks in a row that found the same, as `GET /v1/domains/{id}/looks` answers. */
+export interface Look {
+  firstAt: string;
+  lastAt: string;
+  looks: number;
+  outcome: string;
+  found: { host: string; value: string }[];
+}
+
 /** A domain as `GET /v1/domains` answers. */
 export interface Domain {
   id: string;

@@ -5,9 +5,11 @@ import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
-import type { ApiProblem } from '../api/problem.js';
 import { etagOf, type Connection } from '../connection/connection.js';
 import { isProven, type Domain } from './domain.js';
+import { readAffected, type MembersAtDomain } from '../activation/activation-preview.js';
+import '../activation/affected-members.js';
+import '../dialog/confirm-dialog.js';
 import './add-domains.js';
 import './domain-row.js';
 
@@ -23,6 +25,7 @@ export class DomainsStep extends GatehouseElement {
   @property({ attribute: false }) setup!: Setup;
   @state() private leaving: Domain | undefined;
   @state() private joining: Domain | undefined;
+  @state() private affected: MembersAtDomain[] | undefined;
   private readonly acting = new Acting(this);
 
   override render() {
@@ -53,11 +56,16 @@ export class DomainsStep extends GatehouseElement {
                     .domain=${domain}
                     ?open=${domain.status === 'pending' && index === domains.findIndex((one) => one.status === 'pending')}
                     ?assignable=${Boolean(connection && !connection.domains.includes(domain.id))}
-                    @gatehouse-domain-remove=${() => this.askToRemove(domain)}
+                    @gatehouse-domain-remove=${() => (this.leaving = domain)}
                     @gatehouse-domain-assign=${() => this.askToAssign(domain)}
                   ></gatehouse-domain-row>`,
               )}
             </div>`
+          : nothing
+      }
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
           : nothing
       }
       ${
@@ -85,68 +93,52 @@ export class DomainsStep extends GatehouseElement {
       domain &&
       this.setup.connection?.status === 'active' &&
       this.setup.connection.domains.includes(domain.id);
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      danger
+      .scope=${this.scope}
       .open=${domain !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('domain.remove.title', { name: domain?.name ?? '' })}
+      action=${i18n.text('domain.remove.of', { name: domain?.name ?? '' })}
+      .act=${this.confirmRemoval}
       @gatehouse-close=${this.forget}
     >
       <p>${i18n.text(live ? 'domain.remove.live' : 'domain.remove.text', { name: domain?.name ?? '' })}</p>
-      ${this.renderProblem()}
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="danger primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.confirmRemoval}
-      >
-        ${i18n.text('domain.remove.of', { name: domain?.name ?? '' })}
-      </button>
-    </gatehouse-dialog>`;
+    </gatehouse-confirm-dialog>`;
   }
 
   private renderAssignment() {
     const { i18n } = this.scope;
     const values = { name: this.joining?.name ?? '', connection: this.setup.connection?.name ?? '' };
-    return html`<gatehouse-dialog
+    return html`<gatehouse-confirm-dialog
+      .scope=${this.scope}
       .open=${this.joining !== undefined}
-      .busy=${this.acting.running !== undefined}
       heading=${i18n.text('domain.assign.title', values)}
+      action=${i18n.text('domain.assign')}
+      .act=${() => this.assign(this.joining)}
       @gatehouse-close=${this.forget}
     >
       <p>${i18n.text('domain.assign.live', values)}</p>
-      ${this.renderProblem()}
-      <button slot="actions" type="button" @click=${this.forget}>${i18n.text('action.cancel')}</button>
-      <button
-        slot="actions"
-        type="button"
-        class="primary"
-        ?disabled=${this.acting.running !== undefined}
-        @click=${this.confirmAssignment}
-      >
-        ${i18n.text('domain.assign')}
-      </button>
-    </gatehouse-dialog>`;
-  }
-
-  private renderProblem() {
-    const problem: ApiProblem | undefined = this.acting.problem;
-    return problem
-      ? html`<gatehouse-problem .problem=${problem} .i18n=${this.scope.i18n}></gatehouse-problem>`
-      : nothing;
-  }
-
-  private askToRemove(domain: Domain): void {
-    this.acting.clear();
-    this.leaving = domain;
+      ${
+        this.affected?.length
+          ? html`<gatehouse-affected-members
+              .scope=${this.scope}
+              .affected=${this.affected}
+            ></gatehouse-affected-members>`
+          : nothing
+      }
+    </gatehouse-confirm-dialog>`;
   }
 
   private askToAssign(domain: Domain): void {
     this.acting.clear();
     // Before people sign in with it nobody is affected: no question needed.
+    if (this.setup.connection?.status !== 'active') {
+      void this.acting.run('assign', () => this.assign(domain));
+      return;
+    }
     this.joining = domain;
-    if (this.setup.connection?.status !== 'active') void this.confirmAssignment();
+    this.affected = undefined;
+    void readAffected(this.scope.api, this.organization, [domain]).then((found) => (this.affected = found));
   }
 
   private readonly forget = (): void => {
@@ -157,29 +149,23 @@ export class DomainsStep extends GatehouseElement {
   private readonly confirmRemoval = async (): Promise<void> => {
     const domain = this.leaving;
     if (!domain) return;
-    const worked = await this.acting.run('remove', () => this.scope.api.delete(`/v1/domains/${domain.id}`));
-    if (!worked) return;
+    await this.scope.api.delete(`/v1/domains/${domain.id}`);
     this.leaving = undefined;
     this.changed();
-    this.dispatchEvent(
-      new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('domain.removed', { name: domain.name })),
-    );
+    const text = this.scope.i18n.text('domain.removed', { name: domain.name });
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
     await this.focusOn('#title');
   };
 
-  private readonly confirmAssignment = async (): Promise<void> => {
+  private async assign(domain: Domain | undefined): Promise<void> {
     const { connection } = this.setup;
-    const domain = this.joining;
     if (!domain || !connection) return;
-    const worked = await this.acting.run('assign', async () => {
-      const body = { domains: [...connection.domains, domain.id], confirm: true };
-      const path = `/v1/connections/${connection.id}/domains`;
-      await this.scope.api.put<Connection>(path, body, { ifMatch: etagOf(connection) });
-    });
-    if (!worked) return;
+    const body = { domains: [...connection.domains, domain.id], confirm: true };
+    const path = `/v1/connections/${connection.id}/domains`;
+    await this.scope.api.put<Connection>(path, body, { ifMatch: etagOf(connection) });
     this.joining = undefined;
     this.changed();
-  };
+  }
 
   private readonly changed = (): void => {
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));

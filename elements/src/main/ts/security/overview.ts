@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
@@ -12,6 +12,7 @@ import {
   type Setup,
   type StepKey,
 } from './security-state.js';
+import { isFailing, readSummary, type SignInSummary } from './sign-in-summary.js';
 import './recent-sign-ins.js';
 
 interface Trouble {
@@ -60,6 +61,12 @@ export class SecurityOverview extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @property({ attribute: false }) setup!: Setup;
+  @state() private signIns: SignInSummary | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void readSummary(this.scope.api, this.organization).then((summary) => (this.signIns = summary));
+  }
 
   override render() {
     const stage = stageOf(this.setup);
@@ -70,10 +77,15 @@ export class SecurityOverview extends GatehouseElement {
       ${stage === 'active-with-draft' ? this.renderDraft(connection) : nothing}
       ${stage === 'deactivated' ? html`<p class="notice warn">${this.scope.i18n.text('overview.deactivated')}</p>` : nothing}
       ${this.renderFacts(connection)}
-      <gatehouse-recent-sign-ins
-        .scope=${this.scope}
-        .organization=${this.organization}
-      ></gatehouse-recent-sign-ins>
+      ${
+        this.signIns && (this.signIns.people || this.signIns.failed)
+          ? html`<gatehouse-recent-sign-ins
+              .scope=${this.scope}
+              .organization=${this.organization}
+              .summary=${this.signIns}
+            ></gatehouse-recent-sign-ins>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -207,6 +219,11 @@ export class SecurityOverview extends GatehouseElement {
       const values = { at: i18n.date(end), count: Math.max(days, 0) };
       const text = i18n.text(days < 0 ? 'trouble.certificateEnded' : 'trouble.certificate', values);
       troubles.push({ text, remedy: i18n.text('trouble.certificate.remedy'), step: 'connection' });
+    }
+    if (connection.status === 'active' && this.signIns && isFailing(this.signIns)) {
+      const { failed, succeeded } = this.signIns;
+      const text = i18n.text('trouble.failures', { count: failed, succeeded });
+      troubles.push({ text, remedy: i18n.text('trouble.failures.remedy'), step: 'test' });
     }
     for (const domain of this.setup.domains) {
       if (

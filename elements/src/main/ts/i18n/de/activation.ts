@@ -6,11 +6,6 @@ export const activation: Translation<typeof en> = {
   'activate.already': 'Sie ist aktiv: So melden sich die Personen an.',
   'activate.effect': 'Was beim Aktivieren geschieht',
   'activate.who': 'Alle mit einer E-Mail-Adresse bei {domains} melden sich dann mit {connection} an.',
-  'activate.who.count': {
-    one: '{count} Mitglied mit einer E-Mail-Adresse bei {domains} meldet sich dann mit {connection} an, ebenso alle, die später dazukommen.',
-    other:
-      '{count} Mitglieder mit einer E-Mail-Adresse bei {domains} melden sich dann mit {connection} an, ebenso alle, die später dazukommen.',
-  },
   'activate.when':
     'Es gilt ab der nächsten Anmeldung, innerhalb von Sekunden. Offene Sitzungen bleiben offen.',
   'activate.replaces':
@@ -26,12 +21,20 @@ export const activation: Translation<typeof en> = {
   'activate.relink.title': 'Personen werden neu zugeordnet',
   'activate.relink.text':
     'Diese Fassung benennt Personen anders als die aktive. Bei der nächsten Anmeldung wird jede anhand der E-Mail-Adresse ihrem Konto zugeordnet, nur innerhalb dieser Organisation und ihrer bestätigten Domains. Bestätigen Sie, dass {connection} Ihnen gehört und dies beabsichtigt ist.',
+  'activate.relink.count': {
+    one: '{count} Person hat sich schon angemeldet und ist betroffen.',
+    other: '{count} Personen haben sich schon angemeldet und sind betroffen.',
+  },
   'activate.byLink':
     'Es ist bereits eine Verbindung aktiv. Diese Fassung muss ein Administrator der Organisation oder die Plattform aktivieren.',
   'activate.missing': 'Vorher ist noch offen:',
   'activate.missing.domains': 'Eine bestätigte Domain, die für diese Verbindung verwendet wird',
   'activate.missing.connection': 'Die Metadaten Ihres Identitätsanbieters',
   'activate.missing.test': 'Ein bestandener Test',
+  'activate.missing.key': 'Ein vertrautes Zertifikat Ihres Identitätsanbieters',
+  'affected.members': { one: '{count} Mitglied mit {domain}', other: '{count} Mitglieder mit {domain}' },
+  'affected.sample': 'Darunter {names}',
+  'affected.all': '{names}',
   'manage.deactivate': 'Deaktivieren',
   'manage.deactivate.title': '{name} deaktivieren?',
   'manage.deactivate.text':

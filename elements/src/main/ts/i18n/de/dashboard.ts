@@ -98,6 +98,9 @@ export const dashboard: Translation<typeof english> = {
   'dash.trouble.proof': 'Frist abgelaufen',
   'dash.trouble.proof.text':
     'Eine Domain wurde nicht binnen 14 Tagen nachgewiesen. Der IT-Admin kann einen neuen Eintrag anfordern.',
+  'dash.trouble.failures': 'Anmeldungen scheitern',
+  'dash.trouble.failures.text':
+    'In den letzten 7 Tagen scheiterten mehr Anmeldungen, als gelangen. Das Protokoll sagt warum, jeweils mit Abhilfe.',
   'dash.switch': 'Dieser Organisation erlauben, SSO einzurichten',
   'dash.switch.on.badge': 'Self-Service-SSO an',
   'dash.switch.off.badge': 'Self-Service-SSO aus',
@@ -124,6 +127,7 @@ export const dashboard: Translation<typeof english> = {
   'dash.tab.history': 'Verlauf',
   'dash.open': '{name} öffnen',
   'dash.lastSignIn': 'Letzte Anmeldung',
+  'dash.week': '{succeeded} Anmeldungen und {failed} Fehlschläge in den letzten 7 Tagen.',
   'dash.lastFailure': 'Letzter Fehlschlag {when}, Referenz {reference}',
   'dash.noFailure': 'Kein Fehlschlag verzeichnet',
   'dash.links.text':

@@ -3,11 +3,6 @@ export const activation = {
   'activate.already': 'It is active: people sign in this way.',
   'activate.effect': 'What happens when you activate',
   'activate.who': 'Everyone with an email at {domains} signs in with {connection} from then on.',
-  'activate.who.count': {
-    one: '{count} member with an email at {domains} signs in with {connection} from then on, and everybody who joins later.',
-    other:
-      '{count} members with an email at {domains} sign in with {connection} from then on, and everybody who joins later.',
-  },
   'activate.when': 'It applies at the next sign-in, within seconds. Sessions that are open stay open.',
   'activate.replaces': 'It replaces what is live now, within seconds. Sessions that are open stay open.',
   'activate.without':
@@ -21,12 +16,20 @@ export const activation = {
   'activate.relink.title': 'People will be recognised anew',
   'activate.relink.text':
     'This version names people differently from the one that is live. At their next sign-in each is matched to their account by email, within this organization and its verified domains only. Confirm that {connection} is yours and that this is meant.',
+  'activate.relink.count': {
+    one: '{count} person has signed in before and is concerned.',
+    other: '{count} people have signed in before and are concerned.',
+  },
   'activate.byLink':
     'A connection is active already. An administrator of the organization, or the platform, has to activate this version.',
   'activate.missing': 'Before that, these are still open:',
   'activate.missing.domains': 'A verified domain that is used for this connection',
   'activate.missing.connection': 'Your identity provider’s metadata',
   'activate.missing.test': 'A test that passed',
+  'activate.missing.key': 'A trusted certificate of your identity provider',
+  'affected.members': { one: '{count} member at {domain}', other: '{count} members at {domain}' },
+  'affected.sample': 'Among them {names}',
+  'affected.all': '{names}',
   'manage.deactivate': 'Deactivate',
   'manage.deactivate.title': 'Deactivate {name}?',
   'manage.deactivate.text':

@@ -91,6 +91,9 @@ export const dashboard = {
     'Every trusted certificate of the identity provider ends within 30 days. The IT admin adds the next one in the Security tab.',
   'dash.trouble.proof': 'Challenge expired',
   'dash.trouble.proof.text': 'A domain was not proven within 14 days. The IT admin can ask for a new record.',
+  'dash.trouble.failures': 'Sign-ins fail',
+  'dash.trouble.failures.text':
+    'In the last 7 days more sign-ins failed than worked. The log says why, each with its remedy.',
   'dash.switch': 'Allow this organization to set up SSO',
   'dash.switch.on.badge': 'Self-serve SSO on',
   'dash.switch.off.badge': 'Self-serve SSO off',
@@ -117,6 +120,7 @@ export const dashboard = {
   'dash.tab.history': 'History',
   'dash.open': 'Open {name}',
   'dash.lastSignIn': 'Last sign-in',
+  'dash.week': '{succeeded} signed in and {failed} failed in the last 7 days.',
   'dash.lastFailure': 'Last failure {when}, reference {reference}',
   'dash.noFailure': 'No failure on record',
   'dash.links.text':

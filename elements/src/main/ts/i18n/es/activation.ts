@@ -6,11 +6,6 @@ export const activation: Translation<typeof en> = {
   'activate.already': 'Está activa: así se inicia sesión.',
   'activate.effect': 'Qué ocurre al activar',
   'activate.who': 'Todas las personas con correo en {domains} iniciarán sesión con {connection}.',
-  'activate.who.count': {
-    one: '{count} miembro con correo en {domains} iniciará sesión con {connection}, y también quienes se incorporen después.',
-    other:
-      '{count} miembros con correo en {domains} iniciarán sesión con {connection}, y también quienes se incorporen después.',
-  },
   'activate.when':
     'Se aplica en el próximo inicio de sesión, en segundos. Las sesiones abiertas siguen abiertas.',
   'activate.replaces': 'Sustituye a lo que está activo, en segundos. Las sesiones abiertas siguen abiertas.',
@@ -25,12 +20,20 @@ export const activation: Translation<typeof en> = {
   'activate.relink.title': 'Las personas se reconocerán de nuevo',
   'activate.relink.text':
     'Esta versión identifica a las personas de otra forma que la activa. En su próximo inicio de sesión, cada una se vincula a su cuenta por correo, solo en esta organización y sus dominios verificados. Confirme que {connection} es suyo y que es intencionado.',
+  'activate.relink.count': {
+    one: '{count} persona ya ha iniciado sesión y se ve afectada.',
+    other: '{count} personas ya han iniciado sesión y se ven afectadas.',
+  },
   'activate.byLink':
     'Ya hay una conexión activa. Debe activar esta versión un administrador de la organización o la plataforma.',
   'activate.missing': 'Antes de eso falta:',
   'activate.missing.domains': 'Un dominio verificado que se use para esta conexión',
   'activate.missing.connection': 'Los metadatos de su proveedor de identidad',
   'activate.missing.test': 'Una prueba superada',
+  'activate.missing.key': 'Un certificado de confianza de su proveedor de identidad',
+  'affected.members': { one: '{count} miembro en {domain}', other: '{count} miembros en {domain}' },
+  'affected.sample': 'Entre ellos {names}',
+  'affected.all': '{names}',
   'manage.deactivate': 'Desactivar',
   'manage.deactivate.title': '¿Desactivar {name}?',
   'manage.deactivate.text':

@@ -95,6 +95,9 @@ export const dashboard: Translation<typeof english> = {
   'dash.trouble.proof': 'Plazo vencido',
   'dash.trouble.proof.text':
     'Un dominio no se demostró en 14 días. El administrador puede pedir un registro nuevo.',
+  'dash.trouble.failures': 'Fallan inicios de sesión',
+  'dash.trouble.failures.text':
+    'En los últimos 7 días fallaron más inicios de sesión de los que funcionaron. El registro dice por qué, con su remedio.',
   'dash.switch': 'Permitir que esta organización configure el SSO',
   'dash.switch.on.badge': 'SSO autoservicio activado',
   'dash.switch.off.badge': 'SSO autoservicio desactivado',
@@ -121,6 +124,7 @@ export const dashboard: Translation<typeof english> = {
   'dash.tab.history': 'Historial',
   'dash.open': 'Abrir {name}',
   'dash.lastSignIn': 'Último inicio de sesión',
+  'dash.week': '{succeeded} inicios de sesión y {failed} fallos en los últimos 7 días.',
   'dash.lastFailure': 'Último fallo {when}, referencia {reference}',
   'dash.noFailure': 'No hay fallos registrados',
   'dash.links.text':

@@ -6,11 +6,6 @@ export const activation: Translation<typeof en> = {
   'activate.already': 'Elle est active : les personnes se connectent ainsi.',
   'activate.effect': 'Ce qui se passe à l’activation',
   'activate.who': 'Toute personne ayant une adresse {domains} se connectera avec {connection}.',
-  'activate.who.count': {
-    one: '{count} membre ayant une adresse {domains} se connectera avec {connection}, ainsi que tous ceux qui arriveront plus tard.',
-    other:
-      '{count} membres ayant une adresse {domains} se connecteront avec {connection}, ainsi que tous ceux qui arriveront plus tard.',
-  },
   'activate.when':
     'Cela s’applique à la prochaine connexion, en quelques secondes. Les sessions ouvertes le restent.',
   'activate.replaces':
@@ -26,12 +21,20 @@ export const activation: Translation<typeof en> = {
   'activate.relink.title': 'Les personnes seront à nouveau reconnues',
   'activate.relink.text':
     'Cette version désigne les personnes autrement que la version active. À leur prochaine connexion, chacune est rattachée à son compte par e-mail, uniquement dans cette organisation et ses domaines vérifiés. Confirmez que {connection} est à vous et que c’est voulu.',
+  'activate.relink.count': {
+    one: '{count} personne s’est déjà connectée et est concernée.',
+    other: '{count} personnes se sont déjà connectées et sont concernées.',
+  },
   'activate.byLink':
     'Une connexion est déjà active. Un administrateur de l’organisation, ou la plateforme, doit activer cette version.',
   'activate.missing': 'Avant cela, il reste :',
   'activate.missing.domains': 'Un domaine vérifié, utilisé pour cette connexion',
   'activate.missing.connection': 'Les métadonnées de votre fournisseur d’identité',
   'activate.missing.test': 'Un test réussi',
+  'activate.missing.key': 'Un certificat de confiance de votre fournisseur d’identité',
+  'affected.members': { one: '{count} membre avec {domain}', other: '{count} membres avec {domain}' },
+  'affected.sample': 'Dont {names}',
+  'affected.all': '{names}',
   'manage.deactivate': 'Désactiver',
   'manage.deactivate.title': 'Désactiver {name} ?',
   'manage.deactivate.text':

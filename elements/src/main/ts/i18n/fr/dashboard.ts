@@ -97,6 +97,9 @@ export const dashboard: Translation<typeof english> = {
   'dash.trouble.proof': 'Délai expiré',
   'dash.trouble.proof.text':
     'Un domaine n’a pas été prouvé en 14 jours. L’administrateur peut demander un nouvel enregistrement.',
+  'dash.trouble.failures': 'Des connexions échouent',
+  'dash.trouble.failures.text':
+    'Au cours des 7 derniers jours, plus de connexions ont échoué que réussi. Le journal dit pourquoi, avec le remède.',
   'dash.switch': 'Autoriser cette organisation à configurer le SSO',
   'dash.switch.on.badge': 'SSO en libre-service activé',
   'dash.switch.off.badge': 'SSO en libre-service désactivé',
@@ -123,6 +126,7 @@ export const dashboard: Translation<typeof english> = {
   'dash.tab.history': 'Historique',
   'dash.open': 'Ouvrir : {name}',
   'dash.lastSignIn': 'Dernière connexion',
+  'dash.week': '{succeeded} connexions et {failed} échecs au cours des 7 derniers jours.',
   'dash.lastFailure': 'Dernier échec {when}, référence {reference}',
   'dash.noFailure': 'Aucun échec enregistré',
   'dash.links.text':

@@ -6,10 +6,6 @@ export const activation: Translation<typeof en> = {
   'activate.already': '有効です。利用者はこの方法でサインインします。',
   'activate.effect': '有効化すると',
   'activate.who': '{domains} のメールアドレスを持つ全員が、以後 {connection} でサインインします。',
-  'activate.who.count': {
-    other:
-      '{domains} のメールアドレスを持つ {count} 人のメンバーと、今後参加する全員が {connection} でサインインします。',
-  },
   'activate.when': '次回のサインインから数秒以内に適用されます。現在のセッションは継続します。',
   'activate.replaces': '現在有効な設定を数秒以内に置き換えます。現在のセッションは継続します。',
   'activate.without':
@@ -23,12 +19,17 @@ export const activation: Translation<typeof en> = {
   'activate.relink.title': '利用者が再度ひも付けられます',
   'activate.relink.text':
     'このバージョンは、有効な設定とは異なる方法で利用者を識別します。次回のサインイン時に、この組織と確認済みドメイン内でのみ、メールアドレスでアカウントにひも付けます。{connection} が自社のものであり、意図した変更であることを確認してください。',
+  'activate.relink.count': { other: 'すでにサインインしたことのある {count} 人が対象です。' },
   'activate.byLink':
     'すでに有効な接続があります。このバージョンは組織の管理者またはプラットフォームが有効化する必要があります。',
   'activate.missing': 'その前に必要な項目:',
   'activate.missing.domains': 'この接続で使用する確認済みドメイン',
   'activate.missing.connection': 'アイデンティティプロバイダーのメタデータ',
   'activate.missing.test': '合格したテスト',
+  'activate.missing.key': '信頼されたアイデンティティプロバイダーの証明書',
+  'affected.members': { other: '{domain} のメンバー {count} 人' },
+  'affected.sample': '{names} など',
+  'affected.all': '{names}',
   'manage.deactivate': '無効化',
   'manage.deactivate.title': '{name} を無効化しますか?',
   'manage.deactivate.text':

@@ -93,6 +93,9 @@ export const dashboard: Translation<typeof english> = {
   'dash.trouble.proof': '証明の期限切れ',
   'dash.trouble.proof.text':
     '14 日以内に証明されなかったドメインがあります。IT 管理者は新しいレコードを発行できます。',
+  'dash.trouble.failures': 'サインインの失敗',
+  'dash.trouble.failures.text':
+    '過去 7 日間は失敗が成功を上回っています。ログに理由と対処法が示されています。',
   'dash.switch': 'この組織による SSO の設定を許可',
   'dash.switch.on.badge': 'セルフサービス SSO オン',
   'dash.switch.off.badge': 'セルフサービス SSO オフ',
@@ -118,6 +121,7 @@ export const dashboard: Translation<typeof english> = {
   'dash.tab.history': '履歴',
   'dash.open': '{name}を開く',
   'dash.lastSignIn': '最後のサインイン',
+  'dash.week': '過去 7 日間: 成功 {succeeded} 件、失敗 {failed} 件。',
   'dash.lastFailure': '最後の失敗：{when}、参照番号 {reference}',
   'dash.noFailure': '失敗の記録はありません',
   'dash.links.text':

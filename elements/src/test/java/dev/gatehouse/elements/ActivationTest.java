@@ -49,6 +49,46 @@ class ActivationTest {
   }
 
   @Test
+  void countsWhoWillBeAffectedDomainByDomain() {
+    stage.api.on("GET " + ACTIVATION, SsoSamples.preview(false));
+    stage.api.on(
+        "GET " + Samples.MEMBERS_PATH + "/by-email-domain",
+        Samples.page(SsoSamples.membersAt("acme.com", 214, "\"Ana I.\",\"Kim L.\"")));
+    open(SsoSamples.tested());
+    stage.button("Activate…").click();
+    sees(stage.text("214 members at acme.com"));
+    sees(stage.text("Among them Ana I. and Kim L."));
+    stage.isAccessible();
+    assertThat(stage.api.requests("GET " + ACTIVATION).getFirst().query())
+        .isEqualTo("revision=rev_1");
+  }
+
+  @Test
+  void saysBeforeAnybodyClicksThatPeopleWillBeRelinkedAndHowMany() {
+    stage.api.on("GET " + ACTIVATION, SsoSamples.preview(true, "\"relink_confirmation_required\""));
+    stage.api.on("GET /v1/sign-ins/summary", Samples.page(SsoSamples.week(3, 0)));
+    stage.api.on("PUT " + ACTIVATION, SsoSamples.active());
+    open(SsoSamples.tested());
+    stage.button("Activate…").click();
+    sees(stage.text("214 people have signed in before and are concerned."));
+    connection = SsoSamples.active();
+    stage.button("Confirm and activate").click();
+    sees(stage.text("Single sign-on is active"));
+    assertThat(stage.api.requests("PUT " + ACTIVATION).getFirst().body())
+        .isEqualTo("{\"revision\":\"rev_1\",\"confirmRelink\":true}");
+  }
+
+  @Test
+  void doesNotOfferWhatTheServerWouldRefuse() {
+    stage.api.on("GET " + ACTIVATION, SsoSamples.preview(false, "\"no_trusted_key\""));
+    open(SsoSamples.tested());
+    stage.button("Activate…").click();
+    sees(stage.text("A trusted certificate of your identity provider"));
+    assertThat(stage.page.locator("gatehouse-activate-step button").allInnerTexts())
+        .containsExactly("Open Connection");
+  }
+
+  @Test
   void activatesTheTestedRevisionAndShowsItOnlyAfterTheServerSaidSo() {
     stage.api.on("PUT " + ACTIVATION, SsoSamples.active());
     open(SsoSamples.tested());

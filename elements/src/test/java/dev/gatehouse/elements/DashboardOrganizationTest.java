@@ -29,6 +29,7 @@ class DashboardOrganizationTest {
     sees(stage.heading("Acme"));
     sees(stage.text("Self-serve SSO on"));
     sees(stage.text("Certificate ends soon"));
+    sees(stage.text("12 signed in and 1 failed in the last 7 days."));
   }
 
   @Test

@@ -86,6 +86,7 @@ final class DashboardSamples {
             "GET /v1/connections",
             request -> ofAcme(request, connection("active", "2026-01-01T00:00:00Z")))
         .on("GET /v1/suspensions", Samples.page())
+        .on("GET /v1/sign-ins/summary", Samples.page(SsoSamples.week(12, 1)))
         .on("GET /v1/sign-ins", Samples.page(failedSignIn()))
         .on("GET /v1/sign-ins/" + SIGN_IN, failedSignIn())
         .on("GET /v1/applications", Samples.page(application()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,38 @@ class DashboardTest {
     sees(acme.getByText("Certificate ends soon"));
     assertThat(acme.innerText()).contains("Active", "1 of 1 verified", "Okta");
     assertThat(row("Globex").innerText()).contains("Off", "Domains");
+  }
+
+  @Test
+  void readsAWholeTableByOneRequestOfEachKind() {
+    stage.open("path=organizations");
+    sees(row("Acme").getByText("Okta"));
+    assertThat(row("Acme").innerText()).contains("ago");
+    for (String path : List.of("/v1/domains", "/v1/connections", "/v1/sign-ins/summary")) {
+      assertThat(stage.api.requests("GET " + path))
+          .singleElement()
+          .satisfies(request ->
+              assertThat(request.query())
+                  .contains(Samples.ORGANIZATION + "," + DashboardSamples.OTHER));
+    }
+  }
+
+  @Test
+  void namesSignInsThatFailAsTrouble() {
+    stage.api.on(
+        "GET /v1/connections",
+        Samples.page(DashboardSamples.connection("active", "2099-01-01T00:00:00Z")));
+    stage.api.on("GET /v1/sign-ins/summary", Samples.page(SsoSamples.week(2, 9)));
+    stage.open("path=organizations");
+    sees(row("Acme").getByText("Sign-ins fail"));
+  }
+
+  @Test
+  void showsHowFarTheyCameWhileTheGatewayIsAway() {
+    stage.api.on(
+        "GET /v1/sign-ins/summary", PlayedApi.Answer.problem(500, "internal_error", "It broke"));
+    stage.open("path=organizations");
+    sees(row("Acme").getByText("Certificate ends soon"));
   }
 
   @Test

@@ -61,6 +61,56 @@ class DomainsTest {
   }
 
   @Test
+  void tellsWhatTheLooksFoundOneAfterTheOther() {
+    stage.api.on(
+        "GET /v1/domains/dom_2/looks",
+        Samples.page(
+            look(
+                "different_value",
+                1,
+                "{\"host\":\"_gatehouse-challenge.acme.de\",\"value\":\"v=1\"}"),
+            look("not_published", 7, "")));
+    open(SsoSamples.PENDING);
+    sees(stage.matching("looked 7 times. Nothing there yet."));
+    sees(stage.matching("looked. There is a record with another value."));
+    sees(stage.text("_gatehouse-challenge.acme.de = v=1"));
+    stage.isAccessible();
+  }
+
+  @Test
+  void tellsTheLastLookWhereTheEarlierOnesCannotBeRead() {
+    open(SsoSamples.PENDING);
+    sees(stage.matching("looked. Nothing there yet."));
+  }
+
+  private static String look(String outcome, int looks, String found) {
+    return """
+    {"firstAt":"2026-11-25T12:03:10Z","lastAt":"2026-11-25T12:04:10Z","looks":%d,"outcome":"%s",
+     "explanation":"","found":[%s]}
+    """
+        .formatted(looks, outcome, found);
+  }
+
+  @Test
+  void countsWhoIsAffectedBeforeADomainJoinsALiveConnection() {
+    SsoSamples.with(
+        stage.api,
+        Samples.page(SsoSamples.VERIFIED, SsoSamples.verified("dom_9", "acme.io")),
+        Samples.page(SsoSamples.active()));
+    stage.api.on(
+        "GET " + Samples.MEMBERS_PATH + "/by-email-domain",
+        Samples.page(SsoSamples.membersAt("acme.io", 1, "\"Ana I.\"")));
+    stage.open("tab=security");
+    stage.button("Edit as draft").click();
+    stage.page.getByText("Domains").first().click();
+    stage.text("acme.io").first().click();
+    stage.button("Use it for this connection").click();
+    sees(stage.text("1 member at acme.io"));
+    stage.isAccessible();
+    assertThat(stage.api.requests("PUT " + SsoSamples.OKTA_PATH + "/domains")).isEmpty();
+  }
+
+  @Test
   void addsSeveralFromWhateverWasPasted() {
     stage.api.on(
         "POST /v1/domains",

@@ -153,9 +153,13 @@ final class OverviewScreens {
 
   private static void recent(Stage stage) {
     stage.api.on(
+        "GET /v1/sign-ins/summary",
+        Samples.page(
+            SsoSamples.week(
+                12, 2, SsoSamples.lately("ana@acme.com"), SsoSamples.lately("kim@acme.com"))));
+    stage.api.on(
         "GET /v1/sign-ins",
         Samples.page(
-            "{\"id\":\"s1\",\"outcome\":\"succeeded\",\"at\":\"2026-11-25T11:00:00Z\",\"email\":\"ana@acme.com\"}",
             "{\"id\":\"s2\",\"outcome\":\"failed\",\"at\":\"2026-11-25T10:00:00Z\",\"email\":\"zoe@acme.com\","
                 + "\"reference\":\"4F7K-29QX\",\"reasons\":[\"email_missing\"]}",
             "{\"id\":\"s3\",\"outcome\":\"failed\",\"at\":\"2026-11-24T09:30:00Z\","
@@ -180,9 +184,11 @@ final class OverviewScreens {
   }
 
   private static void offer(Stage stage) {
+    stage.api.on("GET " + SsoSamples.OKTA_PATH + "/activation", SsoSamples.preview(false));
     stage.api.on(
-        "GET " + SsoSamples.OKTA_PATH + "/activation/preview",
-        "{\"people\":214,\"sample\":[\"ana@acme.com\",\"ben@acme.com\",\"chloe@acme.com\"]}");
+        "GET " + Samples.MEMBERS_PATH + "/by-email-domain",
+        Samples.page(
+            SsoSamples.membersAt("acme.com", 214, "\"Ana I.\",\"Ben O.\",\"c…@acme.com\"")));
     overview(stage, SsoSamples.tested());
     stage.button("Activate…").click();
     sees(stage.page.locator("gatehouse-activate-step .card"));

@@ -102,6 +102,34 @@ final class SsoSamples {
         "active", "\"dom_1\"", revision(2, true), revision(1, true), "2036-01-01T00:00:00Z");
   }
 
+  /** A week of sign-ins; the people are JSON. */
+  static String week(int succeeded, int failed, String... people) {
+    return """
+    {"organization":"%s","since":"2026-11-18T12:00:00Z","succeeded":%d,"failed":%d,"people":214,
+     "lastSignInAt":"2026-11-25T11:00:00Z","reasons":[{"reason":"audience_mismatch","count":%d}],
+     "recent":[%s]}
+    """
+        .formatted(Samples.ORGANIZATION, succeeded, failed, failed, String.join(",", people));
+  }
+
+  static String lately(String email) {
+    return "{\"person\":\"per_1\",\"email\":\"%s\",\"lastSignInAt\":\"2026-11-25T11:00:00Z\"}"
+        .formatted(email);
+  }
+
+  /** What an activation would do; codes are quoted. */
+  static String preview(boolean issuerChanges, String... problems) {
+    return """
+    {"revision":"rev_1","alreadyLive":false,"replacesLive":%s,"issuerChanges":%s,
+     "subjectChanges":false,"domains":["dom_1"],"unverifiedDomains":[],"problems":[%s]}
+    """
+        .formatted(issuerChanges, issuerChanges, String.join(",", problems));
+  }
+
+  static String membersAt(String domain, int members, String sample) {
+    return "{\"domain\":\"%s\",\"members\":%d,\"sample\":[%s]}".formatted(domain, members, sample);
+  }
+
   static String providers() {
     return Samples.page(
         provider("okta", "Okta", "saml"),
