@@ -6,7 +6,8 @@ import type { Scope } from '../scope/scope.js';
 import './dialog.js';
 
 /**
- * Asks once before something happens, says how it failed, and stays open then. Slot: what it means.
+ * Asks once before something happens, says how it failed, and stays open then. While it runs its buttons do
+ * nothing but keep focus, which a disabled one would lose. Slot: what it means.
  *
  * @fires gatehouse-close - the person does not want it; whoever opened it closes it after success
  */
@@ -57,14 +58,15 @@ export class ConfirmDialog extends GatehouseElement {
           ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
           : nothing
       }
-      <button slot="actions" type="button" ?disabled=${running} @click=${this.dismiss}>
+      <button slot="actions" type="button" aria-disabled=${running} @click=${this.dismiss}>
         ${i18n.text('action.cancel')}
       </button>
       <button
         slot="actions"
         type="button"
         class="primary ${this.danger ? 'danger' : ''}"
-        ?disabled=${running || this.typed.trim() !== this.words}
+        ?disabled=${this.typed.trim() !== this.words}
+        aria-disabled=${running}
         @click=${() => this.acting.run('act', this.act)}
       >
         ${this.action}
@@ -80,6 +82,7 @@ export class ConfirmDialog extends GatehouseElement {
   }
 
   private readonly dismiss = (): void => {
+    if (this.acting.running) return;
     this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}));
   };
 }

@@ -60,14 +60,14 @@ export abstract class FormDialog extends GatehouseElement {
         }
         <button type="submit" hidden></button>
       </form>
-      <button slot="actions" type="button" ?disabled=${running} @click=${this.dismiss}>
+      <button slot="actions" type="button" aria-disabled=${running} @click=${this.dismiss}>
         ${i18n.text('action.cancel')}
       </button>
       <button
         slot="actions"
         type="button"
         class="primary ${this.danger ? 'danger' : ''}"
-        ?disabled=${running}
+        aria-disabled=${running}
         @click=${this.submit}
       >
         ${running ? i18n.text('action.saving') : this.action()}
@@ -83,6 +83,7 @@ export abstract class FormDialog extends GatehouseElement {
   };
 
   private readonly dismiss = (): void => {
+    if (this.acting.running) return;
     this.dispatchEvent(new GatehouseEvent('gatehouse-close', {}));
   };
 }
