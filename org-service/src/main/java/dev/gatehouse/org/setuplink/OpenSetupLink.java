@@ -1,5 +1,8 @@
 package dev.gatehouse.org.setuplink;
 
+import dev.gatehouse.access.Caller;
+import dev.gatehouse.access.Memberships;
+import dev.gatehouse.access.Permission;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.org.token.AccessTokens;
 import dev.gatehouse.outbox.Cause;
@@ -14,19 +17,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a link into short tokens. The first browser that presents its secret gets it for good; from
  * then on the secret alone opens nothing. Every token is a fresh decision, so that a revoked link
- * ends within the five minutes of the last one.
+ * ends within the five minutes of the last one, and so does one whose maker may not set up anything
+ * any more: nobody keeps by a link what was taken from them.
  */
 @ApplicationScoped
 class OpenSetupLink {
 
   private final SetupLinks links;
   private final SetupLinkAudit audit;
+  private final Memberships memberships;
   private final AccessTokens tokens;
   private final Clock clock;
 
-  OpenSetupLink(SetupLinks links, SetupLinkAudit audit, AccessTokens tokens, Clock clock) {
+  OpenSetupLink(
+      SetupLinks links,
+      SetupLinkAudit audit,
+      Memberships memberships,
+      AccessTokens tokens,
+      Clock clock) {
     this.links = links;
     this.audit = audit;
+    this.memberships = memberships;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -63,19 +74,21 @@ class OpenSetupLink {
             return refused(new Outcome.Invalid());
           }
           SetupLink link = found.get();
-          Optional<Outcome> over = over(link);
-          if (over.isPresent()) {
-            return refused(over.get());
-          }
-          if (!link.isOpened()) {
-            LinkSecret bound = LinkSecret.random();
-            link.openedBy(bound, clock.instant());
-            return audit.opened(link, cause).flatMap(done -> token(link, Optional.of(bound)));
-          }
-          return link.isHeldBy(browser)
-              ? token(link, Optional.empty())
-              : refused(new Outcome.InUseElsewhere());
+          return over(link)
+              .flatMap(
+                  over -> over.isPresent() ? refused(over.get()) : exchange(link, browser, cause));
         });
+  }
+
+  private Uni<Outcome> exchange(SetupLink link, @Nullable LinkSecret browser, Cause cause) {
+    if (!link.isOpened()) {
+      LinkSecret bound = LinkSecret.random();
+      link.openedBy(bound, clock.instant());
+      return audit.opened(link, cause).flatMap(done -> token(link, Optional.of(bound)));
+    }
+    return link.isHeldBy(browser)
+        ? token(link, Optional.empty())
+        : refused(new Outcome.InUseElsewhere());
   }
 
   /** The browser that holds the link goes on. */
@@ -88,16 +101,34 @@ class OpenSetupLink {
             return refused(new Outcome.Invalid());
           }
           return over(found.get())
-              .map(OpenSetupLink::refused)
-              .orElseGet(() -> token(found.get(), Optional.empty()));
+              .flatMap(over ->
+                  over.isPresent() ? refused(over.get()) : token(found.get(), Optional.empty()));
         });
   }
 
-  private Optional<Outcome> over(SetupLink link) {
+  private Uni<Optional<Outcome>> over(SetupLink link) {
     if (link.isRevoked()) {
-      return Optional.of(new Outcome.Revoked());
+      return Uni.createFrom().item(Optional.of(new Outcome.Revoked()));
     }
-    return link.isExpired(clock.instant()) ? Optional.of(new Outcome.Expired()) : Optional.empty();
+    if (link.isExpired(clock.instant())) {
+      return Uni.createFrom().item(Optional.of(new Outcome.Expired()));
+    }
+    return makerMaySetUp(link)
+        .map(may -> may ? Optional.empty() : Optional.of(new Outcome.Revoked()));
+  }
+
+  /** Operators made the others, and their clients are not looked up. */
+  private Uni<Boolean> makerMaySetUp(SetupLink link) {
+    return link.maker()
+        .map(maker ->
+            memberships
+                .member(link.organization(), maker)
+                .map(found ->
+                    found.stream()
+                        .map(Caller.Member::permissions)
+                        .anyMatch(
+                            may -> may.contains(Permission.MANAGE_ENTERPRISE_CONNECTIONS.key()))))
+        .orElseGet(() -> Uni.createFrom().item(true));
   }
 
   private Uni<Outcome> token(SetupLink link, Optional<LinkSecret> browser) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "setup_link")
 class SetupLink {
 
+  /** How the audit trail begins to name a member. */
+  private static final String MEMBER = "member:";
+
   @jakarta.persistence.Id private UUID id;
 
   @Column private UUID organization;
@@ -148,6 +151,13 @@ class SetupLink {
 
   String createdBy() {
     return createdBy;
+  }
+
+  /** The member who made it, if it was one. */
+  Optional<Id> maker() {
+    return createdBy.startsWith(MEMBER)
+        ? Optional.of(Id.parse(IdKind.MEMBER, createdBy.substring(MEMBER.length())))
+        : Optional.empty();
   }
 
   Instant createdAt() {

@@ -325,6 +325,26 @@ class SetupLinksTest {
   }
 
   @Test
+  void aFormerAdministratorKeepsNoWayInByALinkMadeInTime() {
+    String leaving = memberWith(organization, "org:sys_entconns:manage");
+    JsonPath opened = asMember(organization, leaving).body(body("activate")).post(LINKS).jsonPath();
+    JsonPath kept = asMember(organization, leaving).body(body("activate")).post(LINKS).jsonPath();
+    Map<String, String> browser = exchange(secret(opened), Map.of()).cookies();
+    renew(opened, browser).then().statusCode(200);
+
+    asOperator()
+        .delete("/v1/organizations/{o}/members/{m}", organization, leaving)
+        .then()
+        .statusCode(204);
+
+    renew(opened, browser).then().statusCode(410).body("code", equalTo("setup_link_revoked"));
+    exchange(secret(kept), Map.of())
+        .then()
+        .statusCode(410)
+        .body("code", equalTo("setup_link_revoked"));
+  }
+
+  @Test
   void linksEndWithTheirOrganization() {
     JsonPath link = create("domains");
     Map<String, String> browser = exchange(secret(link), Map.of()).cookies();
