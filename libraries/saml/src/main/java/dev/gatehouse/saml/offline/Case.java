@@ -8,6 +8,7 @@ import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.MetadataOutcome;
 import dev.gatehouse.saml.Policy;
 import dev.gatehouse.saml.SamlServiceProvider;
+import dev.gatehouse.saml.SubjectSource;
 import dev.gatehouse.saml.UnverifiedResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -29,9 +30,13 @@ record Case(
     String acsUrl,
     Optional<String> inResponseTo,
     Optional<Instant> at,
+    Optional<Instant> authenticatedAfter,
+    SubjectSource subject,
     List<PrivateKey> decryptionKeys,
     Policy policy,
     EmailDomains domains) {
+
+  private static final String ATTRIBUTE = "attribute:";
 
   static Case of(JsonNode values) throws BadInput {
     var certificates = new ArrayList<IdpCertificate>();
@@ -50,7 +55,9 @@ record Case(
         required(values, "spEntityId"),
         required(values, "acsUrl"),
         optional(values, "inResponseTo").filter(id -> !id.isEmpty() && !id.equals("none")),
-        at(values),
+        instant(values, "at"),
+        instant(values, "authenticatedAfter"),
+        subject(optional(values, "subject").orElse("name-id")),
         keys,
         policy(optional(values, "policy").orElse("strict")),
         domains(Material.texts(values.path("domains"), "domains")));
@@ -86,7 +93,9 @@ record Case(
             .trusted(trusted)
             .decryptionKeys(decryptionKeys)
             .policy(policy)
+            .subjectSource(subject)
             .emailDomains(domains);
+    authenticatedAfter.ifPresent(expected::authnNotBefore);
     inResponseTo.ifPresentOrElse(expected::inResponseTo, expected::unsolicitedAllowed);
     return expected.build();
   }
@@ -105,13 +114,24 @@ record Case(
     return UnverifiedResponse.fromForm(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 
-  private static Optional<Instant> at(JsonNode values) throws BadInput {
-    var text = optional(values, "at");
+  private static Optional<Instant> instant(JsonNode values, String name) throws BadInput {
+    var text = optional(values, name);
     try {
       return text.map(at -> OffsetDateTime.parse(at).toInstant());
     } catch (DateTimeException e) {
-      throw new BadInput("at has to be an instant such as 2026-11-20T10:00:00Z.");
+      throw new BadInput(name + " has to be an instant such as 2026-11-20T10:00:00Z.");
     }
+  }
+
+  private static SubjectSource subject(String text) throws BadInput {
+    if (text.startsWith(ATTRIBUTE) && text.length() > ATTRIBUTE.length()) {
+      return new SubjectSource.Attribute(text.substring(ATTRIBUTE.length()));
+    }
+    return switch (text) {
+      case "name-id" -> new SubjectSource.NameId();
+      case "entra-object-id" -> new SubjectSource.EntraObjectId();
+      default -> throw new BadInput("subject is name-id, entra-object-id or attribute:NAME.");
+    };
   }
 
   private static Policy policy(String text) throws BadInput {

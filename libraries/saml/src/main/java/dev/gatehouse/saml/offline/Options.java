@@ -14,7 +14,8 @@ record Options(ObjectNode values) {
       verify-saml --response FILE --sp-entity-id ID --acs-url URL --in-response-to ID|none
                   (--idp-metadata FILE | --idp-entity-id ID --idp-certificate PEM ...)
                   [--at INSTANT] [--decryption-key PEM ...] [--policy strict|legacy]
-                  [--domains a.com,b.com|any]
+                  [--domains a.com,b.com|any] [--authenticated-after INSTANT]
+                  [--subject name-id|entra-object-id|attribute:NAME]
       verify-saml --batch              one JSON object a line on standard input, an answer a line
       verify-saml --metadata FILE      what is understood of an identity provider's metadata
 
@@ -35,6 +36,8 @@ record Options(ObjectNode values) {
           Map.entry("--decryption-key", "decryptionKeys"),
           Map.entry("--policy", "policy"),
           Map.entry("--domains", "domains"),
+          Map.entry("--subject", "subject"),
+          Map.entry("--authenticated-after", "authenticatedAfter"),
           Map.entry("--metadata", "metadata"));
 
   static Options parse(List<String> arguments) throws BadInput {

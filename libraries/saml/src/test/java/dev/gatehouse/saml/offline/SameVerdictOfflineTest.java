@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.saml.IdpCertificate;
+import dev.gatehouse.saml.MetadataOutcome;
 import dev.gatehouse.saml.Reason;
 import dev.gatehouse.saml.ReasonCode;
 import dev.gatehouse.saml.SamlVerdict;
@@ -12,6 +15,7 @@ import dev.gatehouse.saml.fixtures.AcceptedShapes;
 import dev.gatehouse.saml.fixtures.Fixture;
 import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.ReasonFixtures;
+import dev.gatehouse.saml.fixtures.ResponseText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,13 +28,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The validator anyone can run says of every fixture what the gateway would say. */
+/**
+ * The validator anyone can run says of every fixture what the library says, however it is asked.
+ * What the gateway itself says of them over HTTP, a test of the gateway compares.
+ */
 class SameVerdictOfflineTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "idpEntityId", "--idp-entity-id",
+          "spEntityId", "--sp-entity-id",
+          "acsUrl", "--acs-url",
+          "inResponseTo", "--in-response-to",
+          "at", "--at",
+          "policy", "--policy",
+          "domains", "--domains",
+          "subject", "--subject",
+          "authenticatedAfter", "--authenticated-after");
+
   // The clock is far off: what counts is the instant that is asked about.
   private final VerifySaml command = new VerifySaml(Judge.SAML, Clock.systemUTC());
 
@@ -38,9 +61,10 @@ class SameVerdictOfflineTest {
     var all = new LinkedHashMap<String, Fixture>();
     for (ReasonCode code : ReasonCode.values()) {
       all.put(code.code(), ReasonFixtures.of(code));
+      all.put("legacy " + code.code(), ReasonFixtures.of(code).legacy());
     }
     AcceptedShapes.sample().forEach(shape -> all.put(shape.toString(), shape.fixture()));
-    all.values().removeIf(fixture -> !fixture.canBeAskedOffline());
+    all.values().removeIf(fixture -> !fixture.canBeAskedElsewhere());
     return all;
   }
 
@@ -57,10 +81,35 @@ class SameVerdictOfflineTest {
   }
 
   @Test
+  void onlyAFaultWithinCannotBeAskedAbout() {
+    assertThat(Stream.of(ReasonCode.values()))
+        .filteredOn(code -> !ReasonFixtures.of(code).canBeAskedElsewhere())
+        .containsExactly(ReasonCode.NOT_JUDGED);
+  }
+
+  @Test
+  void legacyLoosensWhatItIsForAndNothingElse() {
+    assertThat(Stream.of(ReasonCode.values()))
+        .filteredOn(
+            code -> ReasonFixtures.of(code).legacy().judged() instanceof SamlVerdict.Accepted)
+        .containsExactlyInAnyOrder(ReasonCode.ALGORITHM_REFUSED, ReasonCode.WEAK_KEY);
+  }
+
+  @Test
   void aBatchIsJudgedLikeTheServerJudges() throws IOException {
-    var fixtures = fixtures();
+    inABatch(fixtures(), Fixture::line);
+  }
+
+  @Test
+  void aBatchWithMetadataIsJudgedLikeTheServerJudges() throws IOException {
+    inABatch(withKeys(fixtures()), Fixture::lineWithMetadata);
+  }
+
+  private void inABatch(
+      Map<String, Fixture> fixtures, BiFunction<Fixture, String, ObjectNode> asked)
+      throws IOException {
     var lines = new StringBuilder();
-    fixtures.forEach((name, fixture) -> lines.append(fixture.line(name)).append('\n'));
+    fixtures.forEach((name, fixture) -> lines.append(asked.apply(fixture, name)).append('\n'));
 
     var answers = run(0, lines.toString().getBytes(StandardCharsets.UTF_8), "--batch");
 
@@ -69,45 +118,89 @@ class SameVerdictOfflineTest {
         .containsExactlyElementsOf(fixtures.keySet());
     answers.forEach(answer -> {
       String name = answer.path("id").asText();
-      same(name, answer, java.util.Objects.requireNonNull(fixtures.get(name)).judged());
+      same(name, answer, Objects.requireNonNull(fixtures.get(name)).judged());
     });
   }
 
   @Test
   void flagsAreJudgedLikeTheServerJudges(@TempDir Path folder) throws IOException {
-    for (var entry : fixtures().entrySet()) {
+    withFlags(folder, fixtures(), Fixture::line);
+  }
+
+  @Test
+  void flagsWithMetadataAreJudgedLikeTheServerJudges(@TempDir Path folder) throws IOException {
+    withFlags(folder, withKeys(fixtures()), Fixture::lineWithMetadata);
+  }
+
+  private void withFlags(
+      Path folder, Map<String, Fixture> fixtures, BiFunction<Fixture, String, ObjectNode> asked)
+      throws IOException {
+    for (var entry : fixtures.entrySet()) {
       var verdict = entry.getValue().judged();
       int status = verdict instanceof SamlVerdict.Accepted ? 0 : 1;
-      var answer = run(status, new byte[0], flags(folder, entry.getValue()));
+      var line = asked.apply(entry.getValue(), "x");
+      var answer = run(status, new byte[0], flags(folder, line));
       assertThat(answer).hasSize(1);
       same(entry.getKey(), answer.getFirst(), verdict);
     }
   }
 
-  private static String[] flags(Path folder, Fixture fixture) throws IOException {
-    var line = fixture.line("x");
-    var response = Files.writeString(folder.resolve("response"), fixture.response());
-    var flags =
-        new ArrayList<>(
-            List.of(
-                "--response", response.toString(),
-                "--idp-entity-id", line.path("idpEntityId").asText(),
-                "--sp-entity-id", line.path("spEntityId").asText(),
-                "--acs-url", line.path("acsUrl").asText(),
-                "--in-response-to", line.path("inResponseTo").asText(),
-                "--at", line.path("at").asText(),
-                "--policy", "strict",
-                "--domains", line.path("domains").asText()));
-    int number = 0;
+  /** Metadata without a key is refused as a whole, before any message is looked at. */
+  private static Map<String, Fixture> withKeys(Map<String, Fixture> fixtures) {
+    fixtures.values().removeIf(fixture -> fixture.trusted().isEmpty());
+    return fixtures;
+  }
+
+  @Test
+  void metadataIsUnderstoodLikeTheServerUnderstandsIt(@TempDir Path folder) throws IOException {
+    for (Fixture fixture : withKeys(fixtures()).values()) {
+      byte[] xml = fixture.metadata().getBytes(StandardCharsets.UTF_8);
+      var file = Files.write(folder.resolve("metadata.xml"), xml);
+      var understood = Judge.SAML.readMetadata(xml, Optional.empty(), ResponseText.NOW);
+      assertThat(understood).isInstanceOf(MetadataOutcome.Read.class);
+      var metadata = ((MetadataOutcome.Read) understood).metadata();
+
+      var answer = run(0, new byte[0], "--metadata", file.toString()).getFirst();
+
+      assertThat(answer.path("entityId").asText()).isEqualTo(metadata.entityId());
+      assertThat(answer.path("ssoRedirectUrl").asText())
+          .isEqualTo(metadata.ssoRedirectUrl().orElseThrow().toString());
+      assertThat(answer.path("certificates").findValuesAsText("fingerprint"))
+          .isEqualTo(
+              metadata.signingCertificates().stream().map(IdpCertificate::fingerprint).toList())
+          .hasSize(fixture.trusted().size());
+    }
+    var nobody =
+        Files.writeString(
+            folder.resolve("nobody.xml"), ReasonFixtures.of(ReasonCode.NO_TRUSTED_KEY).metadata());
+    assertThat(run(1, new byte[0], "--metadata", nobody.toString()).getFirst().path("outcome"))
+        .hasToString("\"unreadable\"");
+  }
+
+  private static String[] flags(Path folder, ObjectNode line) throws IOException {
+    var flags = new ArrayList<String>();
+    FLAGS.forEach((name, flag) -> {
+      if (line.has(name)) {
+        flags.addAll(List.of(flag, line.path(name).asText()));
+      }
+    });
+    inFiles(folder, "--response", line.path("response"), flags);
+    inFiles(folder, "--idp-metadata", line.path("idpMetadata"), flags);
     for (JsonNode pem : line.path("idpCertificates")) {
-      var file = Files.writeString(folder.resolve(number++ + ".pem"), pem.asText());
-      flags.addAll(List.of("--idp-certificate", file.toString()));
+      inFiles(folder, "--idp-certificate", pem, flags);
     }
     for (JsonNode pem : line.path("decryptionKeys")) {
-      var file = Files.writeString(folder.resolve(number++ + ".pem"), pem.asText());
-      flags.addAll(List.of("--decryption-key", file.toString()));
+      inFiles(folder, "--decryption-key", pem, flags);
     }
     return flags.toArray(String[]::new);
+  }
+
+  private static void inFiles(Path folder, String flag, JsonNode text, List<String> flags)
+      throws IOException {
+    if (text.isTextual()) {
+      var file = Files.writeString(folder.resolve(flags.size() + ".txt"), text.asText());
+      flags.addAll(List.of(flag, file.toString()));
+    }
   }
 
   private static void same(String name, JsonNode answer, SamlVerdict verdict) {
