@@ -61,7 +61,11 @@ final class AssertionReader {
     return plain.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new NameId(Elements.text(plain.get()), Elements.attribute(plain.get(), "Format")));
+            new NameId(
+                Elements.text(plain.get()),
+                Elements.attribute(plain.get(), "Format"),
+                Elements.attribute(plain.get(), "NameQualifier"),
+                Elements.attribute(plain.get(), "SPNameQualifier")));
   }
 
   // Within a verified assertion the ciphertext is signed.

@@ -16,8 +16,18 @@ public record AssertionValues(
     List<Authentication> authentications,
     Map<String, List<String>> attributes) {
 
-  /** The name of the subject. */
-  public record NameId(String value, Optional<String> format) {}
+  /**
+   * The name of the subject (SAML Core 2.2.2).
+   *
+   * @param nameQualifier within what the name is one; the issuer's own names have none, or the
+   *     issuer
+   * @param spNameQualifier among which service providers it is one
+   */
+  public record NameId(
+      String value,
+      Optional<String> format,
+      Optional<String> nameQualifier,
+      Optional<String> spNameQualifier) {}
 
   /** One bearer confirmation (SAML Profiles 4.1.4.2). */
   public record Bearer(

@@ -62,7 +62,8 @@ public final class SubjectRules {
   }
 
   private String fromNameId(AssertionValues assertion) {
-    String value = assertion.nameId().map(AssertionValues.NameId::value).orElse("");
+    String value =
+        assertion.nameId().filter(id -> !id.value().isEmpty()).map(this::name).orElse("");
     var format = assertion.nameId().flatMap(AssertionValues.NameId::format);
     if (value.isEmpty()) {
       findings.fail(SUBJECT, ReasonCode.SUBJECT_MISSING, "a NameID", "");
@@ -72,6 +73,20 @@ public final class SubjectRules {
       findings.pass(SUBJECT, "a NameID", value);
     }
     return value;
+  }
+
+  // Core 2.2.2: the same words of another user store are another person. The issuer's own names,
+  // which most are, stay as they are; braces at their start are told from a qualifier's.
+  private String name(AssertionValues.NameId id) {
+    var store = id.nameQualifier().filter(other -> !other.equals(expected.idpEntityId()));
+    var among = id.spNameQualifier().filter(other -> !other.equals(expected.spEntityId()));
+    boolean own = store.isEmpty() && among.isEmpty() && !id.value().startsWith("{");
+    return own ? id.value() : braced(store) + braced(among) + id.value();
+  }
+
+  private static String braced(Optional<String> qualifier) {
+    String text = qualifier.orElse("");
+    return "{" + text.replace("%", "%25").replace("{", "%7B").replace("}", "%7D") + "}";
   }
 
   private String single(AssertionValues assertion, String name) {
