@@ -3,9 +3,9 @@ package dev.gatehouse.gateway;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the gateway. */
+/** Starts the gateway. Public, because the packaged runner calls it from outside. */
 @QuarkusMain
-final class Main {
+public final class Main {
 
   private Main() {}
 
