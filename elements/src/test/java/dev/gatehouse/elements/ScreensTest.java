@@ -2,7 +2,9 @@ package dev.gatehouse.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,8 +49,21 @@ class ScreensTest {
       }
       """;
 
+  private static final Sightings SIGHTINGS = new Sightings();
+  private static final List<String> CHECKED = new ArrayList<>();
+
+  /** With {@code -Dscreens=domains} those whose name contains it. */
   static List<Screen> screens() {
-    return Screens.all();
+    String part = System.getProperty("screens", "");
+    return Screens.all().stream().filter(screen -> screen.name().contains(part)).toList();
+  }
+
+  /** Says it after all of them, not when single ones are run. */
+  @AfterAll
+  static void noElementAndNoDialogIsForgotten() {
+    if (CHECKED.size() == Screens.all().size()) {
+      assertThat(SIGHTINGS.missing()).as("not on any screen: add one to *Screens").isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -56,6 +71,8 @@ class ScreensTest {
   void isAccessibleInBothThemesAndFitsNarrowWindows(Screen screen) {
     try (Stage stage = new Stage()) {
       screen.show(stage);
+      SIGHTINGS.look(stage.page);
+      CHECKED.add(screen.name());
       Guise.LIGHT.wear(stage.page);
       stage.isAccessible();
       Guise.DARK.wear(stage.page);
