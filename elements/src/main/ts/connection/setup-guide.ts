@@ -88,6 +88,25 @@ export class SetupGuideView extends GatehouseElement {
         .body {
           padding-inline-start: 16px;
         }
+        thead {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        tbody tr {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) auto;
+          gap: 4px 16px;
+          padding-block: 8px;
+          border-block-end: 1px solid var(--_line);
+        }
+        td {
+          border: 0;
+          padding: 0;
+        }
+        td:nth-child(2) {
+          grid-area: 2 / 1 / 3 / 3;
+          color: var(--_text-soft);
+        }
       }
     `,
   ];

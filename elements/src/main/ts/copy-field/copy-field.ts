@@ -54,6 +54,15 @@ export class CopyField extends GatehouseElement {
         min-inline-size: 88px;
         background: var(--_surface-raised);
       }
+      @media (max-width: 520px) {
+        output {
+          padding: 8px;
+        }
+        button {
+          min-inline-size: 64px;
+          padding-inline: 8px;
+        }
+      }
       button.copied {
         color: var(--_good);
       }

@@ -90,10 +90,18 @@ export const tableStyles = css`
       gap: 8px;
       flex-wrap: wrap;
     }
+    td[data-label] {
+      display: grid;
+      grid-template-columns: 120px minmax(0, 1fr);
+      overflow-wrap: anywhere;
+    }
     td[data-label]::before {
       content: attr(data-label);
       color: var(--_text-soft);
-      flex: 0 0 120px;
+      font: 400 14px/20px var(--_font);
+    }
+    .toolbar > * {
+      flex: 1 1 200px;
     }
     td.act {
       text-align: var(--_start);

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 
 export interface Tab {
@@ -55,6 +55,7 @@ export class Tabs extends GatehouseElement {
   @property({ attribute: false }) tabs: Tab[] = [];
   @property() selected = '';
   @property() label = '';
+  @query('[role="tablist"]') private readonly list!: HTMLElement;
 
   override render() {
     return html`<div role="tablist" aria-label=${this.label} @keydown=${this.move}>
@@ -75,6 +76,24 @@ export class Tabs extends GatehouseElement {
         )}
       </div>
       <div id="panel" role="tabpanel" aria-labelledby="tab-${this.selected}"><slot></slot></div>`;
+  }
+
+  override firstUpdated(): void {
+    // A narrow window shows a part of them; the selected one has to be in it.
+    new ResizeObserver(() => this.reveal()).observe(this.list);
+  }
+
+  protected override updated(): void {
+    this.reveal();
+  }
+
+  /** Moves the list alone: `scrollIntoView` might move the page. */
+  private reveal(): void {
+    const tab = this.renderRoot.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+    const list = this.list.getBoundingClientRect();
+    if (!tab) return;
+    if (tab.left < list.left) this.list.scrollLeft -= list.left - tab.left + 24;
+    if (tab.right > list.right) this.list.scrollLeft += tab.right - list.right + 24;
   }
 
   private readonly move = (event: KeyboardEvent): void => {
