@@ -21,8 +21,8 @@ check: ## sizes, names, manifests, format, compile with all checks, architecture
 	@bin/maven -q -T2 test -Dtest='*ArchitectureTest,*ContractTest,*ContractsTest' -Dsurefire.failIfNoSpecifiedTests=false
 	@echo "check: fine"
 
-screenshots: ## draw every screen and dialog in every guise, for eyes to look at; ONLY=part of a name
-	@bin/screenshots $(ONLY)
+screenshots: ## draw every screen and dialog in every guise, for eyes to look at; ONLY="domains|guide" some
+	@bin/screenshots "$(ONLY)"
 
 fmt: ## format all sources
 	@bin/maven -q spotless:apply

@@ -11,7 +11,7 @@ type Question = 'deactivate' | 'delete' | 'revisions' | 'discard';
 
 /**
  * What can be undone or ended: deactivate, discard the draft, go back to an earlier tested revision, delete
- * by typing the connection's name.
+ * by typing the connection's name. Slot: what else can be done, before them.
  *
  * @fires gatehouse-changed
  * @fires gatehouse-connection-deactivated - `Connection`
@@ -29,6 +29,7 @@ export class ConnectionActions extends GatehouseElement {
     const { connection } = this;
     const active = connection.status === 'active';
     return html`<div class="actions">
+        <slot></slot>
         ${active ? html`<button type="button" @click=${() => this.ask('deactivate')}>${i18n.text('manage.deactivate')}</button>` : nothing}
         ${
           connection.draft && connection.live

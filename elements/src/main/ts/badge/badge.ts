@@ -28,6 +28,12 @@ export class Badge extends GatehouseElement {
         background: var(--_surface-sunken);
         border: 1px solid var(--_line);
       }
+      @media (max-width: 520px) {
+        .badge {
+          white-space: normal;
+          border-radius: 12px;
+        }
+      }
       .badge.accent {
         color: var(--_accent-strong);
         background: var(--_accent-soft);

@@ -184,7 +184,7 @@ export class SecurityOverview extends GatehouseElement {
           ${i18n.text(`overview.means.${connection.status === 'active' ? 'active' : 'inactive'}` as MessageKey)}
         </dd>
       </dl>
-      <div class="actions">
+      <gatehouse-connection-actions .scope=${this.scope} .connection=${connection}>
         ${
           stage === 'active-with-draft'
             ? nothing
@@ -196,11 +196,7 @@ export class SecurityOverview extends GatehouseElement {
                 ${i18n.text(next)}
               </button>`
         }
-      </div>
-      <gatehouse-connection-actions
-        .scope=${this.scope}
-        .connection=${connection}
-      ></gatehouse-connection-actions>
+      </gatehouse-connection-actions>
     </div>`;
   }
 

@@ -19,6 +19,8 @@ final class GatewayScreens {
   private static final String TEMPLATES = "sso-gateway/src/main/resources/templates/";
   private static final String STYLE =
       "sso-gateway/src/main/resources/META-INF/resources/sign-in/gatehouse.css";
+  private static final String OURS =
+      "https://sso.example.com/saml/01k9z3n5q7r8s9t2v4w6x8y0zc/metadata";
   private static final Engine QUTE =
       Engine.builder()
           .addDefaults()
@@ -40,7 +42,25 @@ final class GatewayScreens {
 
   public record CheckLine(String title, String mark, String expected, String received) {}
 
-  public record ReasonLine(String code, String title, String text) {}
+  public record Reason(
+      String code,
+      String title,
+      String meaning,
+      String expected,
+      String received,
+      String console,
+      List<String> where,
+      List<Field> enter,
+      String remedy,
+      List<Hint> hints,
+      List<Said> recognised) {}
+
+  public record Field(String field, String value) {}
+
+  public record Hint(String product, String text) {}
+
+  public record Said(
+      String product, String title, String meaning, List<String> where, String remedy) {}
 
   private GatewayScreens() {}
 
@@ -168,26 +188,55 @@ final class GatewayScreens {
                 "passed",
                 false,
                 "reasons",
-                List.of(
-                    new ReasonLine(
-                        "audience_mismatch",
-                        "The response is meant for another service",
-                        "Okta put another audience into the response than ours. Applications → your"
-                            + " app → General → SAML Settings → Audience URI (SP Entity ID): replace"
-                            + " the value by ours and save.")),
+                List.of(audience(), unassigned()),
                 "who",
                 "",
                 "checks",
                 checks(false))));
   }
 
+  private static Reason audience() {
+    return new Reason(
+        "audience_mismatch",
+        "The response is meant for another service",
+        "Okta put another audience into the response than ours.",
+        OURS,
+        "https://sso.example.com/metadata",
+        "Okta Admin Console",
+        List.of("Applications", "your app", "General", "SAML Settings", "Edit"),
+        List.of(new Field("Audience URI (SP Entity ID)", OURS)),
+        "Replace the value by ours and save.",
+        List.of(new Hint("AD FS", "Relying Party Trusts → Properties → Identifiers.")),
+        List.of());
+  }
+
+  private static Reason unassigned() {
+    return new Reason(
+        "idp_reported_error",
+        "The identity provider reported an error",
+        "It refused to sign the person in.",
+        "",
+        "urn:oasis:names:tc:SAML:2.0:status:RequestDenied",
+        "Okta Admin Console",
+        List.of(),
+        List.of(),
+        "Assign the person and try again.",
+        List.of(),
+        List.of(
+            new Said(
+                "Okta",
+                "User is not assigned to the client application",
+                "Nobody gave this person access.",
+                List.of("Applications", "your app", "Assignments"),
+                "Assign the person or a group of theirs.")));
+  }
+
   private static List<CheckLine> checks(boolean passed) {
-    String ours = "https://sso.example.com/saml/01k9z3n5q7r8s9t2v4w6x8y0zc/metadata";
     return List.of(
         new CheckLine("Signed with a trusted key", "passed", "CN=acme, O=Okta", "CN=acme, O=Okta"),
         passed
-            ? new CheckLine("Meant for us", "passed", ours, ours)
-            : new CheckLine("Meant for us", "failed", ours, "https://sso.example.com/metadata"),
+            ? new CheckLine("Meant for us", "passed", OURS, OURS)
+            : new CheckLine("Meant for us", "failed", OURS, "https://sso.example.com/metadata"),
         new CheckLine("Email in a verified domain", passed ? "passed" : "not_reached", "", ""));
   }
 

@@ -206,7 +206,7 @@ final class OverviewScreens {
                   SsoSamples.revision(3, false)));
           overview(stage, connection);
           stage.button(button).click();
-          sees(stage.page.locator("gatehouse-connection-actions gatehouse-dialog h2"));
+          sees(stage.page.locator("dialog[open] h2"));
         });
   }
 }

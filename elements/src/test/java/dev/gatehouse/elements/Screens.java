@@ -3,6 +3,7 @@ package dev.gatehouse.elements;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every screen and dialog: what {@link Screenshots} draws and {@link ScreensTest} checks. */
@@ -22,6 +23,12 @@ final class Screens {
             SetupPageScreens.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Those with a match of the expression in their name. */
+  static List<Screen> named(String expression) {
+    Pattern wanted = Pattern.compile(expression);
+    return all().stream().filter(screen -> wanted.matcher(screen.name()).find()).toList();
   }
 
   static Screen screen(String name, Consumer<Stage> way) {

@@ -21,8 +21,7 @@ final class Screenshots {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     String only = arguments.length > 1 ? arguments[1] : "";
-    List<Screen> wanted =
-        Screens.all().stream().filter(screen -> screen.name().contains(only)).toList();
+    List<Screen> wanted = Screens.named(only);
     List<String> failed = new ArrayList<>();
     try {
       for (Screen screen : wanted) {
