@@ -8,6 +8,7 @@ import dev.gatehouse.outbox.Cause;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Takes a connection off line. Stopping is always possible; no condition stands in its way. */
@@ -16,10 +17,12 @@ class DeactivateConnection {
 
   private final Connections connections;
   private final ConnectionJournal journal;
+  private final Clock clock;
 
-  DeactivateConnection(Connections connections, ConnectionJournal journal) {
+  DeactivateConnection(Connections connections, ConnectionJournal journal, Clock clock) {
     this.connections = connections;
     this.journal = journal;
+    this.clock = clock;
   }
 
   /** Empty where the connection is gone; one that is not active stays as it is. */
@@ -31,7 +34,7 @@ class DeactivateConnection {
           if (found.isEmpty() || !found.get().before().isActive()) {
             return Uni.createFrom().item(found.map(Connections.Locked::before));
           }
-          found.get().connection().goOffline();
+          found.get().connection().goOffline(clock.instant(), cause.actor());
           return journal
               .changed(found.get(), "ConnectionDeactivated", "connection.deactivated", cause)
               .map(Optional::of);

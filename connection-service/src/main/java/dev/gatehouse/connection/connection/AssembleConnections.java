@@ -116,6 +116,7 @@ class AssembleConnections {
         revision(connection.draft(), parts),
         revision(connection.live(), parts),
         revision(connection.lastLive(), parts),
+        connection.deactivated(),
         connection.version(),
         connection.createdAt());
   }

@@ -49,6 +49,12 @@ public class Connection {
   @Column(name = "idp_initiated_allowed")
   private boolean idpInitiatedAllowed;
 
+  @Column(name = "deactivated_at")
+  private @Nullable Instant deactivatedAt;
+
+  @Column(name = "deactivated_by")
+  private @Nullable String deactivatedBy;
+
   @Column private boolean deleted;
   @Column private long version;
 
@@ -96,17 +102,21 @@ public class Connection {
   public void goLive(Id revision) {
     live = revision.toString();
     lastLive = live;
+    deactivatedAt = null;
+    deactivatedBy = null;
     if (live.equals(draft)) {
       draft = null;
     }
   }
 
   /** What was live is what the admin works on, unless there is a draft already. */
-  public void goOffline() {
+  public void goOffline(Instant now, String actor) {
     if (draft == null) {
       draft = live;
     }
     live = null;
+    deactivatedAt = now;
+    deactivatedBy = actor;
   }
 
   void rename(String newName) {
@@ -122,6 +132,8 @@ public class Connection {
     draft = null;
     live = null;
     lastLive = null;
+    deactivatedAt = null;
+    deactivatedBy = null;
     deleted = true;
   }
 
@@ -163,6 +175,10 @@ public class Connection {
 
   @Nullable String lastLive() {
     return lastLive;
+  }
+
+  @Nullable Deactivation deactivated() {
+    return Deactivation.of(deactivatedAt, deactivatedBy);
   }
 
   boolean isIdpInitiatedAllowed() {

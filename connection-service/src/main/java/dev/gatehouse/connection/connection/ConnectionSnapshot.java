@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A connection with all that belongs to it, at one moment.
  *
  * @param metadataFollowing null where new keys are not taken from metadata by themselves
+ * @param deactivated null while it is live, and where it never was
  * @param lastLive what people signed in with last, be it live or not
  */
 public record ConnectionSnapshot(
@@ -28,6 +29,7 @@ public record ConnectionSnapshot(
     @Nullable Revision draft,
     @Nullable Revision live,
     @Nullable Revision lastLive,
+    @Nullable Deactivation deactivated,
     long version,
     Instant createdAt) {
 

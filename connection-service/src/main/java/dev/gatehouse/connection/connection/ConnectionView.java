@@ -25,6 +25,7 @@ public record ConnectionView(
     @Nullable MetadataFollowing metadataFollowing,
     @Nullable RevisionView draft,
     @Nullable RevisionView live,
+    @Nullable Deactivation deactivated,
     List<String> missing,
     List<Warning> warnings,
     Instant createdAt,
@@ -73,6 +74,7 @@ public record ConnectionView(
         connection.metadataFollowing(),
         RevisionView.ofNullable(connection.draft()),
         RevisionView.ofNullable(connection.live()),
+        connection.deactivated(),
         connection.missing(),
         Stream.of(connection.draft(), connection.live())
             .flatMap(revision -> sha1Allowed(revision).stream())

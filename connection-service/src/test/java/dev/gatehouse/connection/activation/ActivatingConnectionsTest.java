@@ -17,6 +17,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -212,6 +213,22 @@ class ActivatingConnectionsTest {
   }
 
   @Test
+  void aDeactivatedConnectionSaysSinceWhenAndByWhomUntilItIsLiveAgain() {
+    String connection = active();
+    assertThat(admin.read(connection).getMap("deactivated")).isNull();
+    Instant before = Instant.now();
+
+    admin.asking().delete("/v1/connections/" + connection + "/activation").then().statusCode(200);
+
+    JsonPath off = admin.read(connection);
+    assertThat(off.getString("deactivated.by")).startsWith("member:mem_");
+    assertThat(Instant.parse(off.getString("deactivated.at")))
+        .isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
+    admin.activate(connection, off.getString("draft.id"));
+    assertThat(admin.read(connection).getMap("deactivated")).isNull();
+  }
+
+  @Test
   void operatorsDeactivateEvenWithTheSwitchOff() {
     String connection = active();
     acme.switchSelfServe(false);
@@ -226,6 +243,7 @@ class ActivatingConnectionsTest {
         Admin.operator().asking().delete("/v1/connections/" + connection + "/activation");
 
     assertThat(answer.<String>path("status")).isEqualTo("inactive");
+    assertThat(answer.<String>path("deactivated.by")).startsWith("operator:");
   }
 
   @Test
