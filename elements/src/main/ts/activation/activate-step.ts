@@ -6,7 +6,7 @@ import type { Scope } from '../scope/scope.js';
 import { doneSteps, type Setup, type StepKey } from '../security/security-state.js';
 import { stepLink } from '../security/step-link.js';
 import type { MessageKey } from '../i18n/localizer.js';
-import { workingRevision, type Connection } from '../connection/connection.js';
+import { workingRevision, type Connection, type Revision } from '../connection/connection.js';
 import { isProven, type Domain } from '../domains/domain.js';
 import { readPreview, type ActivationPreview } from './activation-preview.js';
 import './affected-members.js';
@@ -48,17 +48,28 @@ export class ActivateStep extends GatehouseElement {
   @property({ type: Boolean }) byLink = false;
   @state() private preview: ActivationPreview | undefined;
   @state() private relink = false;
+  /** The revision that the preview is about. */
+  private previewed = '';
   private readonly acting = new Acting(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const connection = this.setup.connection;
     const revision = workingRevision(connection);
     if (!changed.has('setup') || !connection || !revision?.tested) return;
-    const assigned = this.assigned(connection);
-    void readPreview(this.scope.api, connection, revision, assigned).then((preview) => {
-      this.preview = preview;
-      this.relink = preview.problems.includes('relink_confirmation_required');
-    });
+    if (revision.id !== this.previewed) {
+      this.previewed = revision.id;
+      this.preview = undefined;
+      this.relink = false;
+    }
+    void this.readPreview(connection, revision);
+  }
+
+  private async readPreview(connection: Connection, revision: Revision): Promise<void> {
+    const preview = await readPreview(this.scope.api, connection, revision, this.assigned(connection));
+    if (revision.id !== this.previewed) return;
+    this.preview = preview;
+    // Never taken back by news: whoever was asked to confirm is not asked less.
+    this.relink ||= preview.problems.includes('relink_confirmation_required');
   }
 
   override render() {

@@ -1,17 +1,12 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
-import {
-  etagOf,
-  workingRevision,
-  type AttributeNames,
-  type Connection,
-  type SamlSettings,
-} from './connection.js';
-import type { DraftSaved } from './metadata-box.js';
+import { workingRevision, type AttributeNames, type Connection, type SamlSettings } from './connection.js';
+import { differences, settingsOf, type Difference } from './differences.js';
+import { DraftSaving } from './draft-saving.js';
+import '../conflict/conflict-panel.js';
 
 const NAME_ID_FORMATS = [
   'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
@@ -37,7 +32,7 @@ export class AdvancedOptions extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private edited: Edited | undefined;
-  private readonly acting = new Acting(this);
+  private readonly saving = new DraftSaving(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -90,13 +85,24 @@ export class AdvancedOptions extends GatehouseElement {
         ${this.renderChoice('forceAuthn', now.forceAuthn)}
         ${this.renderChoice('signRequests', now.signRequests)}
         ${
-          this.acting.problem
-            ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          this.saving.problem
+            ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
+            : nothing
+        }
+        ${
+          this.saving.theirs
+            ? html`<gatehouse-conflict
+                .i18n=${i18n}
+                .rows=${this.rows(now, this.saving.theirs)}
+                ?busy=${this.saving.running}
+                @gatehouse-keep-mine=${() => this.submit(undefined)}
+                @gatehouse-take-theirs=${this.giveUp}
+              ></gatehouse-conflict>`
             : nothing
         }
         <div class="actions">
-          <button type="submit" ?disabled=${!this.edited || this.acting.running !== undefined}>
-            ${i18n.text(this.acting.running ? 'action.saving' : 'advanced.save')}
+          <button type="submit" ?disabled=${!this.edited || this.saving.running || this.saving.theirs}>
+            ${i18n.text(this.saving.running ? 'action.saving' : 'advanced.save')}
           </button>
         </div>
       </form>
@@ -121,26 +127,43 @@ export class AdvancedOptions extends GatehouseElement {
 
   private edit(change: Partial<Edited>): void {
     const saml = workingRevision(this.connection)?.saml;
+    this.saving.begin(this.connection);
     if (saml) this.edited = { ...(this.edited ?? from(saml)), ...change };
   }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  private readonly submit = async (event: Event | undefined): Promise<void> => {
+    event?.preventDefault();
     const edited = this.edited;
     if (!edited) return;
-    await this.acting.run('options', async () => {
-      const path = `/v1/connections/${this.connection.id}/draft`;
-      const saved = await this.scope.api.put<DraftSaved>(
-        path,
-        { options: options(edited) },
-        { ifMatch: etagOf(this.connection) },
-      );
-      this.edited = undefined;
-      this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved.body));
-    });
-    if (this.acting.problem?.kind === 'stale')
-      this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+    const body = { options: options(edited) };
+    const saved = await this.saving.save(this.scope.api, this.connection, body);
+    if (!saved) return;
+    this.edited = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
+
+  private readonly giveUp = (): void => {
+    this.saving.forget();
+    this.edited = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
+
+  /** What is edited here; the rest of what is stored is kept whoever wins. */
+  private rows(edited: Edited, theirs: Connection): Difference[] {
+    const revision = workingRevision(theirs);
+    if (!revision?.saml) return [];
+    const stored = settingsOf(revision, this.scope.i18n);
+    const { attributes, nameIdFormat, ...rest } = options(edited);
+    const saml = { ...revision.saml, ...rest, attributes, nameIdFormat: nameIdFormat ?? null };
+    return differences(settingsOf({ ...revision, saml }, this.scope.i18n), stored);
+  }
+}
+
+interface Options {
+  attributes: AttributeNames;
+  forceAuthn: boolean;
+  signRequests: boolean;
+  nameIdFormat?: string;
 }
 
 function from(saml: SamlSettings): Edited {
@@ -158,7 +181,7 @@ function from(saml: SamlSettings): Edited {
   };
 }
 
-function options(edited: Edited): object {
+function options(edited: Edited): Options {
   const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
   return {
     attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, list(edited.attributes[name])])),

@@ -4,7 +4,7 @@ import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-ele
 import type { Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
 import { workingRevision, type Connection, type Understood } from './connection.js';
-import type { DraftSaved } from './metadata-box.js';
+import type { DraftSaved } from './draft-saving.js';
 import '../dialog/confirm-dialog.js';
 import './advanced-options.js';
 import './metadata-box.js';

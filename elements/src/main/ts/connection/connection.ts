@@ -39,6 +39,9 @@ export interface OidcSettings {
   tokenEndpointAuthMethod?: string | null;
   scopes?: string[] | null;
   hostedDomains?: string[] | null;
+  forceLogin?: boolean;
+  subject?: string | null;
+  attributes?: AttributeNames | null;
 }
 
 export interface Revision {
@@ -68,6 +71,8 @@ export interface Connection {
   idpKeys: IdpKey[];
   draft?: Revision | null;
   live?: Revision | null;
+  /** Null while it is live, and where it never was. */
+  deactivated?: { at: string; by: string } | null;
   missing?: string[] | null;
   createdAt: string;
   version: number;

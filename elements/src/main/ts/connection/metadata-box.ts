@@ -1,14 +1,16 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
 import { understand } from './intake.js';
-import { etagOf, type Connection, type SetupGuide, type Understood } from './connection.js';
+import { workingRevision, type Connection, type SetupGuide } from './connection.js';
+import { differences, settingsOf, type Difference } from './differences.js';
+import { DraftSaving } from './draft-saving.js';
+import '../conflict/conflict-panel.js';
 
-/** A draft's answer: the connection, and what was read. */
-export type DraftSaved = Connection & { understood?: Understood | null };
+/** As much of pasted XML as is worth comparing by eye. */
+const SHOWN = 300;
 
 /**
  * One box for the provider's metadata: its URL, a dropped or chosen file, pasted XML, or by hand three fields.
@@ -44,29 +46,56 @@ export class MetadataBox extends GatehouseElement {
   @state() private over = false;
   @state() private byHand = false;
   @state() private fields = { idpEntityId: '', ssoUrl: '', certificate: '' };
-  private readonly acting = new Acting(this);
+  private readonly saving = new DraftSaving(this);
 
   override render() {
     return html`<form class="stack" novalidate @submit=${this.submit}>
       ${this.byHand ? this.renderFields() : this.renderBox()}
       ${this.mistake ? html`<p class="field-error" role="alert" id="mistake">${this.mistake}</p>` : nothing}
       ${
-        this.acting.problem
+        this.saving.problem
           ? html`<gatehouse-problem
-              .problem=${this.acting.problem}
+              .problem=${this.saving.problem}
               .i18n=${this.scope.i18n}
             ></gatehouse-problem>`
           : nothing
       }
+      ${this.saving.theirs ? this.renderConflict(this.saving.theirs) : nothing}
       <div class="actions">
-        <button type="submit" class="primary" ?disabled=${this.acting.running !== undefined}>
-          ${this.scope.i18n.text(this.acting.running ? 'metadata.reading' : 'metadata.save')}
+        <button type="submit" class="primary" ?disabled=${this.saving.running || this.saving.theirs}>
+          ${this.scope.i18n.text(this.saving.running ? 'metadata.reading' : 'metadata.save')}
         </button>
         <button type="button" class="plain" @click=${this.switch}>
           ${this.scope.i18n.text(this.byHand ? 'metadata.byBox' : 'metadata.byHand')}
         </button>
       </div>
     </form>`;
+  }
+
+  private renderConflict(theirs: Connection) {
+    return html`<gatehouse-conflict
+      .i18n=${this.scope.i18n}
+      .rows=${this.rows(theirs)}
+      ?busy=${this.saving.running}
+      @gatehouse-keep-mine=${() => this.submit(undefined)}
+      @gatehouse-take-theirs=${this.giveUp}
+    ></gatehouse-conflict>`;
+  }
+
+  /** Metadata is not read before it is saved: what was entered stands beside what is stored. */
+  private rows(theirs: Connection): Difference[] {
+    const { i18n } = this.scope;
+    const revision = workingRevision(theirs);
+    const stored = revision ? settingsOf(revision, i18n) : new Map<string, string>();
+    if (!this.byHand) {
+      const label = i18n.text('metadata.label');
+      const other = revision?.metadataUrl ?? revision?.saml?.idpEntityId ?? '';
+      return [{ label, one: this.typed.trim().slice(0, SHOWN), other }];
+    }
+    const mine = new Map(stored);
+    mine.set(i18n.text('metadata.entityId'), this.fields.idpEntityId.trim());
+    mine.set(i18n.text('metadata.ssoUrl'), this.fields.ssoUrl.trim());
+    return differences(mine, stored);
   }
 
   private renderBox() {
@@ -142,11 +171,13 @@ export class MetadataBox extends GatehouseElement {
   }
 
   private type(text: string): void {
+    this.saving.begin(this.connection);
     this.typed = text;
     this.mistake = undefined;
   }
 
   private set(name: keyof MetadataBox['fields'], value: string): void {
+    this.saving.begin(this.connection);
     this.fields = { ...this.fields, [name]: value };
     this.mistake = undefined;
   }
@@ -154,7 +185,7 @@ export class MetadataBox extends GatehouseElement {
   private readonly switch = (): void => {
     this.byHand = !this.byHand;
     this.mistake = undefined;
-    this.acting.clear();
+    this.saving.forget();
   };
 
   private readonly drag = (event: DragEvent): void => {
@@ -186,15 +217,17 @@ export class MetadataBox extends GatehouseElement {
     event?.preventDefault();
     const body = this.byHand ? this.fieldsBody() : this.boxBody();
     if (!body) return this.focusOn(this.byHand ? '#ssoUrl' : '#metadata');
-    await this.acting.run('draft', async () => {
-      const path = `/v1/connections/${this.connection.id}/draft`;
-      const saved = await this.scope.api.put<DraftSaved>(path, body, { ifMatch: etagOf(this.connection) });
-      this.typed = '';
-      this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved.body));
-    });
-    // Somebody else changed the connection: read it, so that saving again is based on what is there.
-    if (this.acting.problem?.kind === 'stale')
-      this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+    const saved = await this.saving.save(this.scope.api, this.connection, body);
+    if (!saved) return;
+    this.typed = '';
+    this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
+  };
+
+  private readonly giveUp = (): void => {
+    this.saving.forget();
+    this.typed = '';
+    this.fields = { idpEntityId: '', ssoUrl: '', certificate: '' };
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
   };
 
   private boxBody(): object | undefined {

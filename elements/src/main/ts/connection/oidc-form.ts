@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import { understand } from './intake.js';
-import { etagOf, workingRevision, type Connection } from './connection.js';
-import type { DraftSaved } from './metadata-box.js';
+import { workingRevision, type Connection } from './connection.js';
+import { differences, settingsOf, type Difference } from './differences.js';
+import { DraftSaving } from './draft-saving.js';
+import '../conflict/conflict-panel.js';
 
 /**
  * What an OpenID Connect provider gave: issuer, client id, client secret. The secret is never shown again;
@@ -18,7 +19,7 @@ export class OidcForm extends GatehouseElement {
   @property({ attribute: false }) connection!: Connection;
   @state() private typed: { issuer?: string; clientId?: string; clientSecret?: string } = {};
   @state() private incomplete = false;
-  private readonly acting = new Acting(this);
+  private readonly saving = new DraftSaving(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -66,25 +67,37 @@ export class OidcForm extends GatehouseElement {
       </div>
       ${this.incomplete ? html`<p class="field-error" role="alert">${i18n.text('oidc.incomplete')}</p>` : nothing}
       ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+        this.saving.problem
+          ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }
+      ${
+        this.saving.theirs
+          ? html`<gatehouse-conflict
+              .i18n=${i18n}
+              .rows=${this.rows(this.saving.theirs)}
+              ?busy=${this.saving.running}
+              @gatehouse-keep-mine=${() => this.submit(undefined)}
+              @gatehouse-take-theirs=${this.giveUp}
+            ></gatehouse-conflict>`
           : nothing
       }
       <div class="actions">
-        <button class="primary" type="submit" ?disabled=${this.acting.running !== undefined}>
-          ${i18n.text(this.acting.running ? 'metadata.reading' : 'oidc.save')}
+        <button class="primary" type="submit" ?disabled=${this.saving.running || this.saving.theirs}>
+          ${i18n.text(this.saving.running ? 'metadata.reading' : 'oidc.save')}
         </button>
       </div>
     </form>`;
   }
 
   private set(name: 'issuer' | 'clientId' | 'clientSecret', event: Event): void {
+    this.saving.begin(this.connection);
     this.typed = { ...this.typed, [name]: (event.target as HTMLInputElement).value };
     this.incomplete = false;
   }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  private readonly submit = async (event: Event | undefined): Promise<void> => {
+    event?.preventDefault();
     const stored = workingRevision(this.connection)?.oidc;
     const entered = (this.typed.issuer ?? stored?.issuer ?? '').trim();
     const read = understand(entered);
@@ -93,16 +106,31 @@ export class OidcForm extends GatehouseElement {
     const secret = this.typed.clientSecret?.trim();
     this.incomplete = !issuer || !clientId || (!secret && !stored?.clientSecretSet);
     if (this.incomplete) return this.focusOn(!issuer ? '#issuer' : !clientId ? '#client' : '#secret');
-    await this.acting.run('draft', async () => {
-      const body = { oidc: { issuer, clientId, ...(secret ? { clientSecret: secret } : {}) } };
-      const path = `/v1/connections/${this.connection.id}/draft`;
-      const saved = await this.scope.api.put<DraftSaved>(path, body, { ifMatch: etagOf(this.connection) });
-      this.typed = {};
-      this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved.body));
-    });
-    if (this.acting.problem?.kind === 'stale')
-      this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+    const body = { oidc: { issuer, clientId, ...(secret ? { clientSecret: secret } : {}) } };
+    const saved = await this.saving.save(this.scope.api, this.connection, body);
+    if (!saved) return;
+    this.typed = {};
+    this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
+
+  private readonly giveUp = (): void => {
+    this.saving.forget();
+    this.typed = {};
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
+
+  /** Of secrets only that one was typed. */
+  private rows(theirs: Connection): Difference[] {
+    const { i18n } = this.scope;
+    const revision = workingRevision(theirs);
+    const stored = revision ? settingsOf(revision, i18n) : new Map<string, string>();
+    const mine = new Map(stored);
+    const { issuer, clientId, clientSecret } = this.typed;
+    if (issuer !== undefined) mine.set(i18n.text('oidc.issuer'), issuer.trim());
+    if (clientId !== undefined) mine.set(i18n.text('oidc.clientId'), clientId.trim());
+    if (clientSecret) mine.set(i18n.text('oidc.clientSecret'), i18n.text('conflict.newSecret'));
+    return differences(mine, stored);
+  }
 }
 
 define('gatehouse-oidc-form', OidcForm);

@@ -163,6 +163,7 @@ export class SetupGuideView extends GatehouseElement {
             : nothing
         }
         ${i18n.language.startsWith('en') ? nothing : i18n.text('guide.english')}
+        ${i18n.text('guide.remembered')}
       </p>
       <ol class="steps">
         ${guide.steps.map((step, index) => this.renderStep(step, index))}

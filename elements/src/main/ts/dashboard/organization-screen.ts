@@ -14,7 +14,7 @@ import './domains-panel.js';
 import './history-panel.js';
 import './organization-overview.js';
 import './organization-settings.js';
-import './setup-links-panel.js';
+import '../setup-links/setup-links-panel.js';
 import './sign-in-log.js';
 
 /** One organization, for the operator: everything that its IT admin sees, and what only operators may. */

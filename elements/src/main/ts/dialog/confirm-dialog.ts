@@ -9,6 +9,7 @@ import './dialog.js';
  * Asks once before something happens, says how it failed, and stays open then. While it runs its buttons do
  * nothing but keep focus, which a disabled one would lose. Slot: what it means.
  *
+ * @fires gatehouse-changed - somebody else was first
  * @fires gatehouse-close - the person does not want it; whoever opened it closes it after success
  */
 export class ConfirmDialog extends GatehouseElement {
@@ -67,7 +68,7 @@ export class ConfirmDialog extends GatehouseElement {
         class="primary ${this.danger ? 'danger' : ''}"
         ?disabled=${this.typed.trim() !== this.words}
         aria-disabled=${running}
-        @click=${() => this.acting.run('act', this.act)}
+        @click=${this.confirm}
       >
         ${this.action}
       </button>
@@ -80,6 +81,13 @@ export class ConfirmDialog extends GatehouseElement {
     await this.renderRoot.querySelector<GatehouseElement>('gatehouse-dialog')?.updateComplete;
     return complete;
   }
+
+  private readonly confirm = async (): Promise<void> => {
+    await this.acting.run('act', this.act);
+    // Somebody else changed it first: whoever shows it reads it again, so that the next try can work.
+    if (this.acting.problem?.kind === 'stale')
+      this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
 
   private readonly dismiss = (): void => {
     if (this.acting.running) return;

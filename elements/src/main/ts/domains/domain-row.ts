@@ -292,17 +292,15 @@ export class DomainRow extends GatehouseElement {
   private renderLook(look: Look) {
     const { i18n } = this.scope;
     const found = i18n.known(`check.${look.outcome}`) ?? look.outcome;
-    const from = i18n.dateTime(look.firstAt);
     return html`<li>
       ${
         look.looks > 1
           ? i18n.text('domain.timeline.lookedOften', {
-              from,
-              until: i18n.dateTime(look.lastAt),
+              at: i18n.range(look.firstAt, look.lastAt),
               count: look.looks,
               found,
             })
-          : i18n.text('domain.timeline.looked', { at: from, found })
+          : i18n.text('domain.timeline.looked', { at: i18n.range(look.firstAt, look.firstAt), found })
       }
       ${
         look.outcome === 'proven'

@@ -5,6 +5,7 @@ import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-ele
 import type { Answer } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
 import type { Organization } from './organization.js';
+import '../conflict/conflict-panel.js';
 
 /**
  * An organization's own particulars; its name can be changed. When two people change it at once, both
@@ -97,21 +98,13 @@ export class GeneralTab extends GatehouseElement {
   private renderConflict() {
     if (!this.theirs) return nothing;
     const { i18n } = this.scope;
-    return html`<div class="notice warn stack tight" role="alert">
-      <p class="strong">${i18n.text('problem.stale.title')}</p>
-      <dl class="facts">
-        <dt>${i18n.text('conflict.yours')}</dt>
-        <dd>${this.typed}</dd>
-        <dt>${i18n.text('conflict.theirs')}</dt>
-        <dd>${this.theirs.body.name}</dd>
-      </dl>
-      <div class="actions">
-        <button type="button" class="primary" @click=${() => this.settle(true)}>
-          ${i18n.text('conflict.keepMine')}
-        </button>
-        <button type="button" @click=${() => this.settle(false)}>${i18n.text('conflict.takeTheirs')}</button>
-      </div>
-    </div>`;
+    const label = i18n.text('general.name');
+    return html`<gatehouse-conflict
+      .i18n=${i18n}
+      .rows=${[{ label, one: this.typed ?? '', other: this.theirs.body.name ?? '' }]}
+      @gatehouse-keep-mine=${() => this.settle(true)}
+      @gatehouse-take-theirs=${() => this.settle(false)}
+    ></gatehouse-conflict>`;
   }
 
   private get dirty(): boolean {

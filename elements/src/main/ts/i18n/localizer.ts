@@ -81,6 +81,14 @@ export class Localizer {
     return this.format(instant, { timeStyle: 'medium' });
   }
 
+  /** From one moment to another, saying once what both share. */
+  range(from: string, to: string): string {
+    return new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'medium' }).formatRange(
+      new Date(from),
+      new Date(to),
+    );
+  }
+
   /** "in 3 days", "2 minutes ago". */
   relative(instant: string): string {
     const seconds = Math.round((Date.parse(instant) - this.now()) / 1000);

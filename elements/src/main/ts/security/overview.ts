@@ -1,9 +1,11 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
 import type { Connection } from '../connection/connection.js';
+import { differences, settingsOf } from '../connection/differences.js';
+import { actorText, readActor, type Actor } from '../members/actor.js';
 import '../activation/connection-actions.js';
 import {
   CERTIFICATE_WARNING_DAYS,
@@ -62,10 +64,18 @@ export class SecurityOverview extends GatehouseElement {
   @property() organization = '';
   @property({ attribute: false }) setup!: Setup;
   @state() private signIns: SignInSummary | undefined;
+  /** Who deactivated it, once that is known. */
+  @state() private actor: Actor | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void readSummary(this.scope.api, this.organization).then((summary) => (this.signIns = summary));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const by = this.setup.connection?.deactivated?.by;
+    if (!changed.has('setup') || !by || by === changed.get('setup')?.connection?.deactivated?.by) return;
+    void readActor(this.scope.api, this.organization, by).then((actor) => (this.actor = actor));
   }
 
   override render() {
@@ -75,7 +85,7 @@ export class SecurityOverview extends GatehouseElement {
     return html`<div class="stack loose">
       ${this.troubles(connection).map((trouble) => this.renderTrouble(trouble))}
       ${stage === 'active-with-draft' ? this.renderDraft(connection) : nothing}
-      ${stage === 'deactivated' ? html`<p class="notice warn">${this.scope.i18n.text('overview.deactivated')}</p>` : nothing}
+      ${stage === 'deactivated' ? this.renderDeactivated(connection) : nothing}
       ${this.renderFacts(connection)}
       ${
         this.signIns && (this.signIns.people || this.signIns.failed)
@@ -125,14 +135,46 @@ export class SecurityOverview extends GatehouseElement {
   private renderDraft(connection: Connection) {
     const { i18n } = this.scope;
     const tested = connection.draft?.tested;
-    return html`<div class="notice accent stack tight">
+    return html`<div class="notice accent stack">
       <p class="strong">${i18n.text('overview.draft')}</p>
       <p>${i18n.text(tested ? 'overview.draft.tested' : 'overview.draft.untested')}</p>
+      ${this.renderDifferences(connection)}
       <div class="actions">
         <button type="button" class="primary" @click=${() => this.go(tested ? 'activate' : 'test')}>
           ${i18n.text(tested ? 'overview.activate' : 'overview.test')}
         </button>
       </div>
+    </div>`;
+  }
+
+  private renderDifferences({ draft, live }: Connection) {
+    const { i18n } = this.scope;
+    if (!draft || !live) return nothing;
+    const rows = differences(settingsOf(live, i18n), settingsOf(draft, i18n));
+    return rows.length
+      ? html`<gatehouse-differences
+          .i18n=${i18n}
+          .rows=${rows}
+          one=${i18n.text('draft.live')}
+          other=${i18n.text('draft.draft')}
+        ></gatehouse-differences>`
+      : html`<p>${i18n.text('draft.same')}</p>`;
+  }
+
+  private renderDeactivated({ deactivated }: Connection) {
+    const { i18n } = this.scope;
+    return html`<div class="notice warn stack tight">
+      <p class="strong">
+        ${
+          deactivated
+            ? i18n.text('overview.deactivated.since', {
+                at: i18n.dateTime(deactivated.at),
+                by: actorText(i18n, this.actor),
+              })
+            : nothing
+        }
+      </p>
+      <p>${i18n.text('overview.deactivated')}</p>
     </div>`;
   }
 

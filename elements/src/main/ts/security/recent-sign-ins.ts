@@ -26,6 +26,9 @@ export class RecentSignIns extends GatehouseElement {
         gap: 24px;
         grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
       }
+      .sides > div {
+        align-content: start;
+      }
       .counts {
         display: flex;
         flex-wrap: wrap;

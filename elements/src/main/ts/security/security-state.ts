@@ -16,7 +16,7 @@ export type Stage = 'nothing' | 'in-progress' | 'ready' | 'active' | 'active-wit
 
 export function stageOf({ domains, connection }: Setup): Stage {
   if (connection?.status === 'active') return connection.draft ? 'active-with-draft' : 'active';
-  if (connection?.status === 'inactive') return wasLive(connection) ? 'deactivated' : 'ready';
+  if (connection?.status === 'inactive') return connection.deactivated ? 'deactivated' : 'ready';
   return domains.length || connection ? 'in-progress' : 'nothing';
 }
 
@@ -47,8 +47,4 @@ export const CERTIFICATE_WARNING_DAYS = 30;
 export function certificateEnd(connection: Connection): string | undefined {
   const ends = connection.idpKeys.filter((key) => key.trust === 'trusted').map((key) => key.notAfter);
   return ends.sort().at(-1);
-}
-
-function wasLive(connection: Connection): boolean {
-  return Boolean((connection as { deactivatedAt?: string | null }).deactivatedAt);
 }

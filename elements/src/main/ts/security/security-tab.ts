@@ -8,6 +8,8 @@ import type { Tone } from '../badge/badge.js';
 import type { Scope } from '../scope/scope.js';
 import type { Connection } from '../connection/connection.js';
 import type { Domain } from '../domains/domain.js';
+import { readWhoCould } from './who-could.js';
+import './hand-over.js';
 import './overview.js';
 import './setup-flow.js';
 import {
@@ -43,6 +45,8 @@ export class SecurityTab extends GatehouseElement {
   @property() access: Access = 'allowed';
   @property({ type: Boolean }) byLink = false;
   @state() private step: StepKey | undefined;
+  /** Who may do it, for somebody who may not. */
+  @state() private able: string[] = [];
   private readonly setup = new Loading<Setup>(this);
   private readonly domainNews = new Live(this, () => this.load(), 10_000);
   private readonly connectionNews = new Live(this, () => this.load(), 30_000);
@@ -51,8 +55,11 @@ export class SecurityTab extends GatehouseElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const key = `${this.organization} ${this.access}`;
     const again = changed.has('scope') && changed.get('scope')?.api !== this.scope.api;
-    if (this.access !== 'allowed' || (key === this.following && !again)) return;
+    if (key === this.following && !again) return;
     this.following = key;
+    if (this.access === 'no-permission')
+      void readWhoCould(this.scope.api, this.organization).then((names) => (this.able = names));
+    if (this.access !== 'allowed') return;
     void this.load();
     const organization = encodeURIComponent(this.organization);
     this.domainNews.follow(this.scope.api, `/v1/domains/events?organization=${organization}`);
@@ -92,6 +99,11 @@ export class SecurityTab extends GatehouseElement {
     return html`<div class="empty stack tight">
       <h3>${i18n.text(`closed.${access}`)}</h3>
       <p class="soft">${i18n.text(`closed.${access}.text`)}</p>
+      ${
+        access === 'no-permission' && this.able.length
+          ? html`<p>${i18n.text('closed.ask', { names: i18n.list(this.able) })}</p>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -111,7 +123,17 @@ export class SecurityTab extends GatehouseElement {
           : nothing
     }
     ${this.setup.slow ? html`<gatehouse-skeleton lines="6" label=${i18n.text('loading')}></gatehouse-skeleton>` : nothing}
-    ${setup ? this.renderSetup(setup) : nothing}`;
+    ${setup ? this.renderSetup(setup) : nothing}
+    ${setup && !this.byLink ? this.renderHandOver(setup) : nothing}`;
+  }
+
+  /** Whoever came by a link cannot make others. */
+  private renderHandOver(setup: Setup) {
+    return html`<gatehouse-hand-over
+      .scope=${this.scope}
+      .organization=${this.organization}
+      step=${this.step ?? firstOpenStep(setup)}
+    ></gatehouse-hand-over>`;
   }
 
   private renderSetup(setup: Setup) {

@@ -24,6 +24,7 @@ export const connection: Translation<typeof en> = {
     'Lassen Sie diese Seite neben „{console}“ offen und folgen Sie ihr dort Schritt für Schritt.',
   'guide.open': 'In neuem Fenster öffnen',
   'guide.english': 'Die Anleitung verwendet die englischen Bezeichnungen der Konsole.',
+  'guide.remembered': 'Ihre Häkchen merkt sich dieser Browser.',
   'guide.done': 'Erledigt',
   'guide.doneNext': 'Erledigt, nächster Schritt',
   'guide.doneMark': 'erledigt',

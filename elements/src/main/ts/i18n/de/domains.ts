@@ -55,7 +55,7 @@ export const domains: Translation<typeof en> = {
   'domain.timeline': 'Verlauf',
   'domain.timeline.added': '{at}: hinzugefügt',
   'domain.timeline.looked': '{at}: nachgesehen. {found}',
-  'domain.timeline.lookedOften': '{from} – {until}: {count}-mal nachgesehen. {found}',
+  'domain.timeline.lookedOften': '{at}: {count}-mal nachgesehen. {found}',
   'domain.timeline.verified': '{at}: bestätigt',
   'domain.timeline.next': '{at}: nächster Blick',
   'domain.waiting':

@@ -21,6 +21,7 @@ export const connection = {
     'Keep this page and the other console ({console}) side by side, and follow it there, step by step.',
   'guide.open': 'Open it in a new window',
   'guide.english': 'The instructions use the console’s English names.',
+  'guide.remembered': 'Your ticks are remembered in this browser.',
   'guide.done': 'Done',
   'guide.doneNext': 'Done, next step',
   'guide.doneMark': 'done',

@@ -50,7 +50,7 @@ export const domains = {
   'domain.timeline': 'What happened',
   'domain.timeline.added': '{at}: added',
   'domain.timeline.looked': '{at}: looked. {found}',
-  'domain.timeline.lookedOften': '{from} – {until}: looked {count} times. {found}',
+  'domain.timeline.lookedOften': '{at}: looked {count} times. {found}',
   'domain.timeline.verified': '{at}: verified',
   'domain.timeline.next': '{at}: next look',
   'domain.waiting':

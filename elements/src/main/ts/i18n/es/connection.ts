@@ -23,6 +23,7 @@ export const connection: Translation<typeof en> = {
   'guide.console': 'Mantenga esta página abierta junto a «{console}» y sígala paso a paso.',
   'guide.open': 'Abrir en una ventana nueva',
   'guide.english': 'Las instrucciones usan los nombres en inglés de la consola.',
+  'guide.remembered': 'Este navegador recuerda lo que ha marcado.',
   'guide.done': 'Hecho',
   'guide.doneNext': 'Hecho, siguiente paso',
   'guide.doneMark': 'hecho',

@@ -52,7 +52,7 @@ export const domains: Translation<typeof en> = {
   'domain.timeline': 'Qué ha pasado',
   'domain.timeline.added': '{at}: añadido',
   'domain.timeline.looked': '{at}: comprobado. {found}',
-  'domain.timeline.lookedOften': '{from} – {until}: comprobado {count} veces. {found}',
+  'domain.timeline.lookedOften': '{at}: comprobado {count} veces. {found}',
   'domain.timeline.verified': '{at}: verificado',
   'domain.timeline.next': '{at}: próxima comprobación',
   'domain.waiting':

@@ -23,6 +23,7 @@ export const connection: Translation<typeof en> = {
   'guide.console': 'Gardez cette page ouverte à côté de « {console} » et suivez-la étape par étape.',
   'guide.open': 'Ouvrir dans une nouvelle fenêtre',
   'guide.english': 'Les instructions utilisent les intitulés anglais de la console.',
+  'guide.remembered': 'Vos coches sont retenues dans ce navigateur.',
   'guide.done': 'Terminé',
   'guide.doneNext': 'Terminé, étape suivante',
   'guide.doneMark': 'terminé',

@@ -55,7 +55,7 @@ export const domains: Translation<typeof en> = {
   'domain.timeline': 'Historique',
   'domain.timeline.added': '{at} : ajouté',
   'domain.timeline.looked': '{at} : vérifié. {found}',
-  'domain.timeline.lookedOften': '{from} – {until} : vérifié {count} fois. {found}',
+  'domain.timeline.lookedOften': '{at} : vérifié {count} fois. {found}',
   'domain.timeline.verified': '{at} : vérifié',
   'domain.timeline.next': '{at} : prochaine vérification',
   'domain.waiting':

@@ -22,6 +22,7 @@ export const connection: Translation<typeof en> = {
   'guide.console': 'このページを「{console}」の横に開いたまま、順番に進めてください。',
   'guide.open': '新しいウィンドウで開く',
   'guide.english': '手順では管理画面の英語表記を使用しています。',
+  'guide.remembered': 'チェックはこのブラウザーに記憶されます。',
   'guide.done': '完了',
   'guide.doneNext': '完了して次へ',
   'guide.doneMark': '完了',

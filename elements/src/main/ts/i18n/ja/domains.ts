@@ -53,7 +53,7 @@ export const domains: Translation<typeof en> = {
   'domain.timeline': '履歴',
   'domain.timeline.added': '{at}: 追加',
   'domain.timeline.looked': '{at}: 確認。{found}',
-  'domain.timeline.lookedOften': '{from}〜{until}: {count} 回確認。{found}',
+  'domain.timeline.lookedOften': '{at}: {count} 回確認。{found}',
   'domain.timeline.verified': '{at}: 確認済み',
   'domain.timeline.next': '{at}: 次回の確認',
   'domain.waiting':

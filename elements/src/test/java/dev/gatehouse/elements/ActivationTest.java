@@ -194,11 +194,29 @@ class ActivationTest {
   }
 
   @Test
+  void namesNobodyWhereMembersMayNotBeSeen() {
+    SsoSamples.with(stage.api, Samples.page(), Samples.page());
+    stage.api.on("GET /v1/sessions/current", Samples.session("org:sys_profile:manage"));
+    stage.api.on("GET " + Samples.MEMBERS_PATH, Answer.problem(403, "permission_denied", "No"));
+    stage.open("tab=security");
+    sees(stage.text("You cannot set up single sign-on"));
+    assertThat(stage.matching("^Ask ").count()).isZero();
+    assertThat(stage.alert().count()).isZero();
+  }
+
+  @Test
   void saysWhoCanDoItToThoseWhoMayNot() {
     SsoSamples.with(stage.api, Samples.page(), Samples.page());
     stage.api.on("GET /v1/sessions/current", Samples.session("org:sys_memberships:read"));
+    stage.api.on(
+        "GET " + Samples.MEMBERS_PATH,
+        Samples.page(
+            DecisionScreens.manager(),
+            Samples.member("2", "Ben", "Ode", "ben@acme.com", "org:member")));
     stage.open("tab=security");
     sees(stage.text("You cannot set up single sign-on"));
+    sees(stage.text("Ask Ana Ito."));
+    stage.isAccessible();
     assertThat(stage.api.requests("GET /v1/connections")).isEmpty();
   }
 }

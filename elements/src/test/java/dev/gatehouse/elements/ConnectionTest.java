@@ -143,6 +143,7 @@ class ConnectionTest {
   @Test
   void keepsWhatWasTypedWhenSomebodyElseWasFirst() {
     stage.api.on(DRAFT, Answer.problem(412, "precondition_failed", "Stale"));
+    stage.api.on("GET " + SsoSamples.OKTA_PATH, SsoSamples.fresh());
     openFresh();
     stage.field(BOX).fill(URL);
     stage.button("Read and save").click();

@@ -26,9 +26,10 @@ final class OverviewScreens {
             "security/no-permission",
             stage -> {
               SsoSamples.with(stage.api, Samples.page(), Samples.page())
-                  .on("GET /v1/sessions/current", Samples.session("org:sys_memberships:read"));
+                  .on("GET /v1/sessions/current", Samples.session("org:sys_memberships:read"))
+                  .on("GET " + Samples.MEMBERS_PATH, Samples.page(DecisionScreens.manager()));
               stage.open("tab=security");
-              sees(stage.text("You cannot set up single sign-on"));
+              sees(stage.text("Ask Ana Ito."));
             }),
         screen(
             "security/switched-off",
@@ -75,7 +76,9 @@ final class OverviewScreens {
                 overview(
                     stage,
                     SsoSamples.tested()
-                        .replaceFirst("\\{", "{\"deactivatedAt\":\"2026-11-24T16:00:00Z\","))),
+                        .replaceFirst(
+                            "\\{",
+                            "{\"deactivated\":{\"at\":\"2026-11-24T16:00:00Z\",\"by\":\"operator:x\"},"))),
         screen("security/trouble", OverviewScreens::trouble),
         screen(
             "security/certificate-ended",

@@ -17,6 +17,7 @@ final class Screens {
             ConnectionScreens.all(),
             TestRunScreens.all(),
             OverviewScreens.all(),
+            DecisionScreens.all(),
             DashboardScreens.all(),
             DashboardDialogs.all(),
             GatewayScreens.all(),

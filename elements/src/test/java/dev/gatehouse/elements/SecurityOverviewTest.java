@@ -56,6 +56,63 @@ class SecurityOverviewTest {
   }
 
   @Test
+  void saysInWordsWhatADraftChanges() {
+    String draft = SsoSamples.revision(2, false).replace("sso/saml\"", "sso/new\"");
+    open(
+        SsoSamples.okta(
+            "active",
+            "\"dom_1\"",
+            draft.replace("\"forceAuthn\":false", "\"forceAuthn\":true"),
+            SsoSamples.revision(1, true),
+            "2036-01-01T00:00:00Z"));
+    sees(stage.text("There is a draft beside what is live"));
+    assertThat(stage.page.locator("gatehouse-differences tbody tr").allInnerTexts())
+        .hasSize(2)
+        .anySatisfy(row -> assertThat(row).contains("Sign-on URL", "sso/saml", "sso/new"))
+        .anySatisfy(row -> assertThat(row).contains("Ask for the password", "No", "Yes"));
+    stage.isAccessible();
+  }
+
+  @Test
+  void saysThatADraftChangesNothing() {
+    open(SsoSamples.activeWithDraft());
+    sees(stage.text("It says the same as what is live."));
+  }
+
+  @Test
+  void saysSinceWhenAndByWhomItIsDeactivated() {
+    stage.api.on(
+        "GET " + Samples.MEMBERS_PATH + "/mem_1",
+        Samples.member("1", "Ana", "Ito", "ana@acme.com", "org:admin"));
+    open(deactivatedBy("member:mem_1"));
+    sees(stage.matching("Deactivated on Nov 24, 2026.* by Ana Ito"));
+    sees(stage.button("Activate again…"));
+    stage.isAccessible();
+  }
+
+  @Test
+  void namesNobodyWhomTheViewerMayNotSee() {
+    stage.api.on(
+        "GET " + Samples.MEMBERS_PATH + "/mem_1", Answer.problem(403, "permission_denied", "No"));
+    open(deactivatedBy("member:mem_1"));
+    sees(stage.matching("Deactivated on .* by an administrator"));
+    assertThat(stage.alert().count()).isZero();
+  }
+
+  @Test
+  void saysThatThePlatformDeactivatedIt() {
+    open(deactivatedBy("operator:support-backend"));
+    sees(stage.matching("Deactivated on .* by the platform"));
+    assertThat(stage.text("support-backend").count()).isZero();
+  }
+
+  private static String deactivatedBy(String actor) {
+    return SsoSamples.tested()
+        .replaceFirst(
+            "\\{", "{\"deactivated\":{\"at\":\"2026-11-24T16:00:00Z\",\"by\":\"" + actor + "\"},");
+  }
+
+  @Test
   void saysNothingOfSignInsThatCannotBeRead() {
     stage.api.on(SUMMARY, Answer.problem(403, "permission_denied", "No"));
     open(SsoSamples.active());

@@ -6,9 +6,9 @@ import { Paged } from '../scope/paged.js';
 import type { Page } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
 import type { Tone } from '../badge/badge.js';
-import { pagedList } from './paged-list.js';
-import { stateOf, type LinkState, type SetupLink } from './setup-link.js';
-import { tableStyles } from './table-styles.js';
+import { pagedList } from '../dashboard/paged-list.js';
+import { tableStyles } from '../dashboard/table-styles.js';
+import { LINK_STEPS, stateOf, type LinkState, type LinkStep, type SetupLink } from './setup-link.js';
 import '../dialog/confirm-dialog.js';
 import './create-setup-link.js';
 
@@ -25,6 +25,10 @@ export class SetupLinksPanel extends GatehouseElement {
 
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
+  /** In the Security tab, below words of its own. */
+  @property({ type: Boolean }) embedded = false;
+  /** The steps that a new link is for unless others are chosen. */
+  @property({ attribute: false }) suggested: readonly LinkStep[] = LINK_STEPS;
   @state() private creating = false;
   /** Just made; its address is shown this once. */
   @state() private fresh: SetupLink | undefined;
@@ -41,19 +45,20 @@ export class SetupLinksPanel extends GatehouseElement {
 
   override render() {
     const { i18n } = this.scope;
-    return html`<section class="stack" aria-labelledby="title">
+    return html`<section class="stack" aria-label=${i18n.text('dash.tab.setup-links')}>
       <div class="row between">
-        <h2 id="title">${i18n.text('dash.tab.setup-links')}</h2>
-        <button type="button" class="primary" @click=${() => (this.creating = true)}>
+        ${this.embedded ? nothing : html`<h2>${i18n.text('dash.tab.setup-links')}</h2>`}
+        <button type="button" class=${this.embedded ? '' : 'primary'} @click=${() => (this.creating = true)}>
           ${i18n.text('dash.link.create')}
         </button>
       </div>
-      <p class="soft">${i18n.text('dash.links.text')}</p>
+      <p class="soft">${i18n.text(this.embedded ? 'handover.text' : 'dash.links.text')}</p>
       ${this.fresh ? this.renderFresh(this.fresh) : nothing}
-      ${pagedList(i18n, this.links, { title: 'dash.links.none', text: 'dash.links.none.text' }, (items) => this.renderTable(items))}
+      ${pagedList(i18n, this.links, { title: 'dash.links.none', text: this.embedded ? 'handover.none' : 'dash.links.none.text' }, (items) => this.renderTable(items))}
       <gatehouse-create-setup-link
         .scope=${this.scope}
         organization=${this.organization}
+        .suggested=${this.suggested}
         .open=${this.creating}
         @gatehouse-close=${() => (this.creating = false)}
         @gatehouse-setup-link-created=${this.created}

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormDialog } from '../dialog/form-dialog.js';
 import { GatehouseEvent, define } from '../scope/gatehouse-element.js';
@@ -11,10 +11,17 @@ import { LINK_STEPS, type LinkStep, type SetupLink } from './setup-link.js';
  */
 export class CreateSetupLink extends FormDialog {
   @property() organization = '';
+  /** The steps that are chosen at first. */
+  @property({ attribute: false }) suggested: readonly LinkStep[] = LINK_STEPS;
   @state() private name = '';
   @state() private email = '';
   @state() private steps: readonly LinkStep[] = LINK_STEPS;
   @state() private missing: 'name' | 'steps' | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('suggested')) this.steps = this.suggested;
+  }
 
   protected override caption(): string {
     return this.scope.i18n.text('dash.link.create');
@@ -87,7 +94,7 @@ export class CreateSetupLink extends FormDialog {
     });
     this.name = '';
     this.email = '';
-    this.steps = LINK_STEPS;
+    this.steps = this.suggested;
     this.dispatchEvent(new GatehouseEvent('gatehouse-setup-link-created', body));
   }
 
