@@ -22,7 +22,7 @@ check: ## sizes, names, manifests, format, compile with all checks, architecture
 	@echo "check: fine"
 
 screenshots: ## draw every screen and dialog in every guise, for eyes to look at; ONLY="domains|guide" some
-	@bin/screenshots "$(ONLY)"
+	@bin/screenshots $(if $(ONLY),"$(ONLY)")
 
 fmt: ## format all sources
 	@bin/maven -q spotless:apply
