@@ -261,6 +261,32 @@ class LogoutAttacksTest {
     }
   }
 
+  /**
+   * KeyInfo leaves the message together with the signature before the digest is made, so anybody
+   * may write into it without breaking the signature: here, a second signature for another reader.
+   */
+  @Test
+  void aSecondSignatureWhereNothingIsSignedIsRefused() {
+    var document = Xml.parse(signed(new LogoutText().request(), new Signing(Judge.KEY)));
+    var signature = Xml.signatureOf(document.getDocumentElement());
+    var present = signature.getElementsByTagNameNS(Xml.DS, "KeyInfo");
+    while (present.getLength() > 0) {
+      signature.removeChild(present.item(0));
+    }
+    var second = signature.cloneNode(true);
+    var anything = document.createElementNS("urn:anything", "x:anything");
+    var keyInfo = document.createElementNS(Xml.DS, signature.getPrefix() + ":KeyInfo");
+    keyInfo.appendChild(anything);
+    signature.appendChild(keyInfo);
+    String harmless = Xml.write(document);
+    anything.appendChild(second);
+    String attack = Xml.write(document);
+
+    assertThat(judge(postedRequest(harmless))).isInstanceOf(LogoutVerdict.Request.class);
+    assertThat(CarelessVerifier.accepts(attack, Judge.KEY)).isTrue();
+    refused(postedRequest(attack), ReasonCode.SIGNATURE_POSITION);
+  }
+
   @Test
   void aSignatureWithinARedirectedMessageIsRefused() {
     String embedded = signed(new LogoutText().request(), new Signing(Judge.KEY));
