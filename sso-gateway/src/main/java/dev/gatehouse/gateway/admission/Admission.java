@@ -16,12 +16,14 @@ import java.util.function.Supplier;
 public class Admission {
 
   private final int atOnce;
+  private final AnswerRates rates;
 
   /** Only connections that are at work just now, so it needs no bound of its own. */
   private final Map<Id, Integer> working = new HashMap<>();
 
-  Admission(AnswerLimits limits) {
+  Admission(AnswerLimits limits, AnswerRates rates) {
     this.atOnce = limits.atOnce();
+    this.rates = rates;
   }
 
   /** Does the work, or fails with {@link TooBusy} before any of it is done. */
@@ -30,6 +32,18 @@ public class Admission {
         .deferred(() ->
             enter(connection)
                 ? begin(work).onTermination().invoke(() -> leave(connection))
+                : Uni.createFrom().failure(new TooBusy("too many answers of " + connection)));
+  }
+
+  /**
+   * The same for an answer at an address of several connections, whose rate could not be counted
+   * before it was known which one it is for.
+   */
+  public <T> Uni<T> admitShared(Id connection, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(() ->
+            rates.takeFor(connection).isEmpty()
+                ? admit(connection, work)
                 : Uni.createFrom().failure(new TooBusy("too many answers of " + connection)));
   }
 

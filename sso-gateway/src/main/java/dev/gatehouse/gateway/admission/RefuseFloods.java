@@ -10,9 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,22 +32,19 @@ class RefuseFloods {
   private static final Pattern ANSWER =
       Pattern.compile("/(?:saml|oidc)/([a-z0-9]{26})/(?!metadata(?:[/;]|$)).*");
 
+  /** Where answers for several connections are taken in; whose they are is not known yet. */
+  private static final String SHARED = "/saml/shared/acs";
+
   private final AnswerLimits limits;
+  private final AnswerRates rates;
   private final Pages pages;
-  private final Clock clock;
-  private final Buckets connections;
-  private final Buckets senders;
   private volatile String tooLarge = "";
   private volatile String tooMany = "";
 
-  RefuseFloods(AnswerLimits limits, Pages pages, Clock clock) {
+  RefuseFloods(AnswerLimits limits, AnswerRates rates, Pages pages) {
     this.limits = limits;
+    this.rates = rates;
     this.pages = pages;
-    this.clock = clock;
-    this.connections = new Buckets(limits.perSecond(), limits.burst(), limits.remembered());
-    this.senders =
-        new Buckets(
-            limits.perSecondFromOneAddress(), limits.burstFromOneAddress(), limits.remembered());
   }
 
   void write(@Observes StartupEvent start) {
@@ -66,13 +61,17 @@ class RefuseFloods {
   }
 
   private void handle(RoutingContext exchange) {
-    Matcher answer = ANSWER.matcher(exchange.normalizedPath());
-    if (!answer.matches()) {
+    String path = exchange.normalizedPath();
+    Matcher answer = ANSWER.matcher(path);
+    boolean own = answer.matches();
+    if (!own && !path.equals(SHARED)) {
       exchange.next();
     } else if (length(exchange.request()) > limits.longest()) {
       refuse(exchange.response(), TOO_LARGE, tooLarge);
     } else {
-      Optional<Duration> wait = tooMany(answer.group(1), exchange.request());
+      String sender = sender(exchange.request());
+      Optional<Duration> wait =
+          own ? rates.take(answer.group(1), sender) : rates.takeOf(sender, SHARED);
       if (wait.isEmpty()) {
         exchange.next();
       } else {
@@ -84,13 +83,8 @@ class RefuseFloods {
     }
   }
 
-  /** The sender first: who sends too much must not use up what is left for the others. */
-  private Optional<Duration> tooMany(String connection, HttpServerRequest request) {
-    Instant now = clock.instant();
-    String address = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    return senders
-        .take(connection + " " + address, now)
-        .or(() -> connections.take(connection, now));
+  private static String sender(HttpServerRequest request) {
+    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
   }
 
   private static long length(HttpServerRequest request) {

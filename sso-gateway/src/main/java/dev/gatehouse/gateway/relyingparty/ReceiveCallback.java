@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.relyingparty;
 
+import dev.gatehouse.gateway.admission.Admission;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.AttemptCookies;
 import dev.gatehouse.gateway.attempt.Attempts;
@@ -7,6 +8,7 @@ import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.KeepVerdict;
 import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.Verdict;
+import dev.gatehouse.gateway.page.TooBusy;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.projection.OidcSettings;
@@ -28,6 +30,7 @@ import java.util.Optional;
 @Singleton
 class ReceiveCallback {
 
+  private final Admission admission;
   private final Connections connections;
   private final Attempts attempts;
   private final AttemptCookies cookies;
@@ -36,12 +39,14 @@ class ReceiveCallback {
   private final Clock clock;
 
   ReceiveCallback(
+      Admission admission,
       Connections connections,
       Attempts attempts,
       AttemptCookies cookies,
       JudgeCallback judge,
       KeepVerdict keepVerdict,
       Clock clock) {
+    this.admission = admission;
     this.connections = connections;
     this.attempts = attempts;
     this.cookies = cookies;
@@ -50,7 +55,13 @@ class ReceiveCallback {
     this.clock = clock;
   }
 
+  /** Fails with {@link TooBusy} if the connection has its share of the work already. */
   Uni<Callback> receive(
+      Id connection, Map<String, List<String>> query, Map<String, Cookie> received) {
+    return admission.admit(connection, () -> admitted(connection, query, received));
+  }
+
+  private Uni<Callback> admitted(
       Id connection, Map<String, List<String>> query, Map<String, Cookie> received) {
     return connections
         .known(connection)

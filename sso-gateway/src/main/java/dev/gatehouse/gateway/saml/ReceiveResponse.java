@@ -75,7 +75,7 @@ class ReceiveResponse {
         .flatMap(attempt ->
             attempt.isEmpty()
                 ? Uni.createFrom().item(new Receipt.Unsolicited())
-                : admission.admit(
+                : admission.admitShared(
                     attempt.get().connection(), () -> receiveShared(path, attempt.get(), form)));
   }
 

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AcsFloodTest.SmallLimits.class)
 class AcsFloodTest {
 
-  private static final int BURST = 30;
+  static final int BURST = 30;
+  static final int AT_ONCE = 3;
   private static final int AT_MOST = 2_000;
 
   @Inject Customers customers;
@@ -45,7 +46,14 @@ class AcsFloodTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "gatehouse.answers.per-second", "1", "gatehouse.answers.burst", Integer.toString(BURST));
+          "gatehouse.answers.per-second",
+          "1",
+          "gatehouse.answers.burst",
+          Integer.toString(BURST),
+          "gatehouse.answers.per-second-from-one-address",
+          "1",
+          "gatehouse.answers.at-once",
+          Integer.toString(AT_ONCE));
     }
   }
 

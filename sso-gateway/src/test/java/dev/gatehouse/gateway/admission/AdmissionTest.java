@@ -9,6 +9,7 @@ import dev.gatehouse.ids.IdKind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ class AdmissionTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
 
-  private final Admission admission = new Admission(new Two());
+  private final Admission admission =
+      new Admission(new Two(), new AnswerRates(new Two(), Clock.systemUTC()));
   private final List<UniEmitter<? super String>> working = new ArrayList<>();
   private final Id noisy = Published.id(IdKind.CONNECTION);
   private final Id quiet = Published.id(IdKind.CONNECTION);
