@@ -45,6 +45,12 @@ public class Connections {
   private static final String IS_GOVERNED =
       "select exists (select from governed_domain where email_domain = $1)";
 
+  private static final String HAS_DOMAINS =
+      """
+      select not exists (select from unnest($1::text[]) assigned (id)
+        where not exists (select from domain d where d.id = assigned.id))
+      """;
+
   private static final String REVISION =
       "select content::text from revision where id = $1 and connection = $2";
 
@@ -128,6 +134,19 @@ public class Connections {
   public Uni<Boolean> isGoverned(String domain) {
     return pool.preparedQuery(IS_GOVERNED)
         .execute(Tuple.of(domain))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  /**
+   * Whether we have heard of all domains that are assigned to the connection. They travel by
+   * another topic, so the news of the assignment may come before the news of what was assigned.
+   */
+  public Uni<Boolean> hasDomainsOf(KnownConnection connection) {
+    return pool.preparedQuery(HAS_DOMAINS)
+        .execute(
+            Tuple.tuple()
+                .addArrayOfString(
+                    connection.domains().stream().map(Id::toString).toArray(String[]::new)))
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 

@@ -70,8 +70,16 @@ class StartTestRun {
         .known(ticket.connection())
         .flatMap(known ->
             known.isPresent() && known.get().version() >= ticket.connectionVersion()
-                ? withConnection(ticket, known.get())
+                ? withDomains(ticket, known.get())
                 : Uni.createFrom().item(waiting(ticket)));
+  }
+
+  /** Else a person of a domain that is proven and assigned would be said to have none. */
+  private Uni<Start> withDomains(Ticket ticket, KnownConnection connection) {
+    return connections
+        .hasDomainsOf(connection)
+        .flatMap(all ->
+            all ? withConnection(ticket, connection) : Uni.createFrom().item(waiting(ticket)));
   }
 
   private Start waiting(Ticket ticket) {

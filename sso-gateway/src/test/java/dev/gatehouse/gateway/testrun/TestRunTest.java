@@ -191,6 +191,23 @@ class TestRunTest {
         .body(containsString("Preparing the test sign-in"));
   }
 
+  /** Domains travel by another topic: the news of one may come after the news of its assignment. */
+  @Test
+  void domainsThatAreOnTheirWayAreAwaited() {
+    TestConnection acme = customers.active();
+    Id late = Published.id(IdKind.DOMAIN);
+    customers.assign(acme, List.of(acme.customer().domain(), late));
+    TestRuns.Run run = testRuns.create(acme, acme.customer().revision());
+
+    testRuns.get(run).then().statusCode(200).header("Refresh", "1");
+
+    customers.domain(
+        acme, "DomainVerified", Map.of("id", late.toString(), "name", late.bare() + ".example"));
+    Away admin = testRuns.open(run);
+    admin.comesBackWith(admin.answer("admin@" + late.bare() + ".example").signedBy(acme.key()));
+    admin.goesOn().then().statusCode(200).body(containsString("The test sign-in passed"));
+  }
+
   @Test
   void reloadingTheReportTellsNobodyAgain() {
     TestConnection acme = customers.active();
