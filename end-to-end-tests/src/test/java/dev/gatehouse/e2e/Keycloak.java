@@ -145,6 +145,35 @@ final class Keycloak implements AutoCloseable {
 
   /** A client that proves itself with the key that it publishes; there is no secret to copy. */
   void addOpenIdClient(String clientId, String redirectUri, String jwksUrl) {
+    addOpenIdClient(clientId, redirectUri, jwksUrl, Map.of());
+  }
+
+  /**
+   * The same with where people come back to who sign out, and where Keycloak says that they did.
+   */
+  void addOpenIdClient(
+      String clientId,
+      String redirectUri,
+      String jwksUrl,
+      String postLogoutUri,
+      String backchannelLogoutUrl) {
+    addOpenIdClient(
+        clientId,
+        redirectUri,
+        jwksUrl,
+        Map.of(
+            "post.logout.redirect.uris", postLogoutUri,
+            "backchannel.logout.url", backchannelLogoutUrl,
+            "backchannel.logout.session.required", "true"));
+  }
+
+  private void addOpenIdClient(
+      String clientId, String redirectUri, String jwksUrl, Map<String, String> more) {
+    Map<String, String> attributes = new HashMap<>(more);
+    attributes.put("use.jwks.url", "true");
+    attributes.put("jwks.url", jwksUrl);
+    attributes.put("pkce.code.challenge.method", "S256");
+    attributes.put("token.endpoint.auth.signing.alg", "RS256");
     admin()
         .post(
             base.resolve("/admin/realms/" + REALM + "/clients"),
@@ -163,12 +192,10 @@ final class Keycloak implements AutoCloseable {
                 "client-jwt",
                 "redirectUris",
                 List.of(redirectUri),
+                "frontchannelLogout",
+                false,
                 "attributes",
-                Map.of(
-                    "use.jwks.url", "true",
-                    "jwks.url", jwksUrl,
-                    "pkce.code.challenge.method", "S256",
-                    "token.endpoint.auth.signing.alg", "RS256")))
+                attributes))
         .expect(201);
   }
 

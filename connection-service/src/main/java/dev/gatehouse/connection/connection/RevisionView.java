@@ -36,6 +36,7 @@ public record RevisionView(
       List<String> scopes,
       List<String> hostedDomains,
       boolean forceLogin,
+      boolean singleLogout,
       OidcSubject subject,
       AttributeNames attributes,
       List<String> idTokenSigningAlgs) {
@@ -49,6 +50,7 @@ public record RevisionView(
           settings.scopes(),
           settings.hostedDomains(),
           settings.forceLogin(),
+          settings.signsOutThere(),
           settings.subject(),
           settings.attributes(),
           settings.idTokenSigningAlgs());

@@ -48,6 +48,7 @@ record NewOidcSettings(
       List<String> scopes,
       List<String> hostedDomains,
       boolean forceLogin,
+      boolean singleLogout,
       @Nullable OidcSubject subject,
       AttributeNames attributes) {
 
@@ -57,6 +58,7 @@ record NewOidcSettings(
           earlier.scopes(),
           earlier.hostedDomains(),
           earlier.forceLogin(),
+          earlier.signsOutThere(),
           earlier.subject(),
           earlier.attributes());
     }
@@ -76,6 +78,7 @@ record NewOidcSettings(
         scopes(),
         hostedDomains(),
         draft.forceLogin() == null ? basis.forceLogin() : draft.forceLogin(),
+        draft.singleLogout() == null ? basis.singleLogout() : draft.singleLogout(),
         subject(),
         attributes(),
         List.copyOf(provider.algorithms()));

@@ -53,6 +53,12 @@ record OidcDraft(
                 String>
             hostedDomains,
     @Nullable Boolean forceLogin,
+    @Schema(
+            description =
+                "Whether signing out of the application signs out of the identity provider as"
+                    + " well, where that has an end_session_endpoint; our post-logout redirect URI"
+                    + " has to be registered there. Yes, unless set.")
+        @Nullable Boolean singleLogout,
     @Valid @Nullable Subject subject,
     DraftOptions.@Valid @Nullable Attributes attributes) {
 

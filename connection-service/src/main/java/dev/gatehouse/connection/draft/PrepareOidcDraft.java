@@ -84,6 +84,7 @@ class PrepareOidcDraft {
         Objects.requireNonNullElse(defaults.scopes(), List.of()),
         List.of(),
         false,
+        true,
         null,
         defaults.attributes());
   }

@@ -44,11 +44,20 @@ public record SetupGuide(
                 "acsUrl", ours.acsUrl(),
                 "entityId", ours.entityId(),
                 "metadataUrl", ours.metadataUrl(),
+                "sloUrl", beside(ours.metadataUrl(), "slo"),
                 "certificate", Pem.of(ours.signingKey().certificate())));
     if (ours.redirectUri() != null && ours.jwksUrl() != null) {
       values.put("redirectUri", ours.redirectUri());
       values.put("jwksUrl", ours.jwksUrl());
+      values.put("postLogoutUri", beside(ours.redirectUri(), "post-logout"));
+      values.put("backchannelLogoutUri", beside(ours.redirectUri(), "backchannel-logout"));
+      values.put("frontchannelLogoutUri", beside(ours.redirectUri(), "frontchannel-logout"));
     }
     return Placeholders.with(values);
+  }
+
+  /** Where people sign out is at the addresses that were fixed for signing in. */
+  private static String beside(String address, String name) {
+    return address.substring(0, address.lastIndexOf('/') + 1) + name;
   }
 }

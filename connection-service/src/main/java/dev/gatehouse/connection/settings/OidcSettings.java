@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealedClientSecret only the gateway can open it; null with a private key
  * @param hostedDomains for Google only: one of them must be the token's {@code hd}
  * @param forceLogin whether to ask with {@code prompt=login}
+ * @param singleLogout whether signing out of the application signs out of the provider as well,
+ *     where that offers it; null, in older revisions, means yes
  * @param idTokenSigningAlgs those that an ID token may be signed with
  */
 public record OidcSettings(
@@ -23,6 +25,7 @@ public record OidcSettings(
     List<String> scopes,
     List<String> hostedDomains,
     boolean forceLogin,
+    @Nullable Boolean singleLogout,
     OidcSubject subject,
     AttributeNames attributes,
     List<String> idTokenSigningAlgs)
@@ -32,6 +35,11 @@ public record OidcSettings(
     scopes = List.copyOf(scopes);
     hostedDomains = List.copyOf(hostedDomains);
     idTokenSigningAlgs = List.copyOf(idTokenSigningAlgs);
+  }
+
+  /** Whether signing out of the application signs out of the provider as well. */
+  public boolean signsOutThere() {
+    return singleLogout == null || singleLogout;
   }
 
   /** How the gateway proves at the token endpoint who it is (OpenID Connect Core 9). */

@@ -31,7 +31,8 @@ class NewOidcSettingsTest {
   private static final AttributeNames NAMES =
       new AttributeNames(List.of("email"), List.of(), List.of(), List.of());
   private static final NewOidcSettings.Basis USUAL =
-      new NewOidcSettings.Basis(null, List.of("openid", "email"), List.of(), false, null, NAMES);
+      new NewOidcSettings.Basis(
+          null, List.of("openid", "email"), List.of(), false, true, null, NAMES);
 
   @Test
   void knowsEntrasPeopleByObjectIdAndOthersBySub() {
@@ -98,7 +99,7 @@ class NewOidcSettingsTest {
   void alwaysAsksForOpenid() {
     assertThat(made(OTHER, draft(null, null, null)).scopes()).containsExactly("openid", "email");
     NewOidcSettings.Basis none =
-        new NewOidcSettings.Basis(null, List.of("groups"), List.of(), false, null, NAMES);
+        new NewOidcSettings.Basis(null, List.of("groups"), List.of(), false, true, null, NAMES);
     assertThat(
             new NewOidcSettings(
                     provider(OTHER), draft(null, null, null), none, "client", Optional.of("AQ=="))
@@ -132,6 +133,7 @@ class NewOidcSettingsTest {
             List.of("acme.example"),
             null,
             null,
+            null,
             null);
 
     assertThat(OidcWarnings.of(provider(ENTRA), made(ENTRA, draft), draft))
@@ -144,7 +146,8 @@ class NewOidcSettingsTest {
 
   @Test
   void showsNoSecretWherePeopleLogADraft() {
-    OidcDraft draft = new OidcDraft(OTHER, "client", "hunter2", null, null, null, null, null, null);
+    OidcDraft draft =
+        new OidcDraft(OTHER, "client", "hunter2", null, null, null, null, null, null, null);
 
     assertThat(new DraftBody(null, null, null, null, null, null, null, draft).toString())
         .doesNotContain("hunter2");
@@ -159,7 +162,7 @@ class NewOidcSettingsTest {
       OidcDraft.@Nullable Subject subject,
       @Nullable TokenEndpointAuthMethod method,
       @Nullable List<String> hostedDomains) {
-    return new OidcDraft(null, null, null, method, null, hostedDomains, null, subject, null);
+    return new OidcDraft(null, null, null, method, null, hostedDomains, null, null, subject, null);
   }
 
   private static ProviderMetadata provider(String issuer) {

@@ -153,6 +153,8 @@ class OidcDraftsTest {
                 provider.issuer(),
                 "forceLogin",
                 true,
+                "singleLogout",
+                false,
                 "scopes",
                 List.of("groups"),
                 "subject",
@@ -163,6 +165,7 @@ class OidcDraftsTest {
     JsonPath second = ok(put(Map.of("oidc", Map.of("scopes", List.of("email")))));
 
     assertThat(second.getBoolean("draft.oidc.forceLogin")).isTrue();
+    assertThat(second.getBoolean("draft.oidc.singleLogout")).isFalse();
     assertThat(second.<String>getList("draft.oidc.scopes")).containsExactly("openid", "email");
     assertThat(second.getString("draft.oidc.subject.claim")).isEqualTo("employee_id");
     assertThat(second.<String>getList("draft.oidc.attributes.email")).containsExactly("mail");

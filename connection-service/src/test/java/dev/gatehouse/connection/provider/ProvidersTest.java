@@ -61,6 +61,29 @@ class ProvidersTest {
   }
 
   @Test
+  void theGuidesShowWherePeopleSignOut() {
+    assertThat(values("okta-oidc")).contains("https://sso.example/oidc/x/post-logout");
+    assertThat(values("microsoft-entra-id-oidc"))
+        .contains(
+            "https://sso.example/oidc/x/post-logout",
+            "https://sso.example/oidc/x/frontchannel-logout");
+    assertThat(values("custom-oidc"))
+        .contains(
+            "https://sso.example/oidc/x/post-logout",
+            "https://sso.example/oidc/x/backchannel-logout",
+            "https://sso.example/oidc/x/frontchannel-logout");
+    assertThat(values("custom-saml")).contains("https://sso.example/saml/x/slo");
+    assertThat(values("microsoft-entra-id")).contains("https://sso.example/saml/x/slo");
+  }
+
+  private List<String> values(String provider) {
+    return providers.find(provider).orElseThrow().steps(fill).stream()
+        .flatMap(step -> java.util.Objects.requireNonNull(step.fields()).stream())
+        .map(Provider.Field::value)
+        .toList();
+  }
+
+  @Test
   void everySamlGuideShowsWhereOurTwoAddressesGo() {
     assertThat(providers.all())
         .filteredOn(provider -> provider.protocol() == Protocol.SAML)

@@ -100,8 +100,23 @@ public sealed interface Verdict {
    *
    * @param methods RFC 8176 names; empty if the identity provider does not say
    * @param session the identity provider's name for its session, for logout
+   * @param openId what an OpenID provider's logout takes besides
    */
-  record Authentication(Instant at, List<String> methods, Optional<String> session) {}
+  record Authentication(
+      Instant at, List<String> methods, Optional<String> session, Optional<OpenId> openId) {}
+
+  /**
+   * How an OpenID provider recognises whom it signed in.
+   *
+   * @param subject its {@code sub}, whatever the person is recognised by here
+   * @param idToken where it has an end-session endpoint to show it at
+   */
+  record OpenId(String subject, Optional<String> idToken) {
+    @Override
+    public String toString() {
+      return "OpenId[…]";
+    }
+  }
 
   /**
    * What makes the answer count once.

@@ -50,6 +50,16 @@ public enum Interruption {
       "This sign-in did not start at the application, or it took too long. Open the application"
           + " and sign in from there."),
   OIDC_STATE_MISMATCH(Status.FORBIDDEN, IDP_INITIATED.heading, IDP_INITIATED.text),
+  LOGOUT_UNSIGNED(
+      Status.FORBIDDEN,
+      "This sign-out was not accepted",
+      "The message from your identity provider is not signed, so anybody could have sent it, and"
+          + " nobody was signed out here. Sign out in the application itself."),
+  LOGOUT_REFUSED(
+      Status.FORBIDDEN,
+      LOGOUT_UNSIGNED.heading,
+      "The message from your identity provider could not be verified, so nobody was signed out"
+          + " here."),
   TEST_RUN_UNKNOWN(
       Status.NOT_FOUND,
       "This test link is not valid",

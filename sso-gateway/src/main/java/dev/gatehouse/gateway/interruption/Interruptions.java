@@ -46,16 +46,19 @@ public class Interruptions {
 
   /** Of a request of which this is known. */
   public Uni<Response> page(Interruption why, About about) {
-    return interrupted
-        .record(about, why.code())
-        .flatMap(reference ->
-            pages.refusal(
-                why.status(),
-                new Refusal(
-                    why.heading(),
-                    why.text(),
-                    why.code(),
-                    Optional.of(reference),
-                    Optional.empty())));
+    return page(why, interrupted.record(about, why.code()));
+  }
+
+  /** The same for what identity providers send by themselves, over and over. */
+  public Uni<Response> repeatedPage(Interruption why, About about) {
+    return page(why, interrupted.recordOnceAnHour(about, why.code()));
+  }
+
+  private Uni<Response> page(Interruption why, Uni<String> recorded) {
+    return recorded.flatMap(reference ->
+        pages.refusal(
+            why.status(),
+            new Refusal(
+                why.heading(), why.text(), why.code(), Optional.of(reference), Optional.empty())));
   }
 }

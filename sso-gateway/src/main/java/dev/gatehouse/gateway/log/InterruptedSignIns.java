@@ -45,6 +45,15 @@ public class InterruptedSignIns {
 
   private static final String OF_ORGANIZATION =
       INSERT.formatted("organization = $2", MOST_IN_AN_HOUR);
+  private static final String ONCE_AN_HOUR =
+      OF_ORGANIZATION
+          + """
+          and not exists (select from sign_in before
+            where before.organization = $2 and before.connection = $3
+              and before.at > $6::timestamptz - interval '1 hour'
+              and before.outcome = 'failed' and before.reasons @> array[$8::text])
+          """;
+
   private static final String OF_NOBODY = INSERT.formatted("organization is null", MOST_OF_NOBODY);
 
   private final Pool pool;
@@ -78,8 +87,20 @@ public class InterruptedSignIns {
    * service's own log is the only place where it leads anywhere.
    */
   public Uni<String> record(About about, String reason) {
+    return record(about.organization() == null ? OF_NOBODY : OF_ORGANIZATION, about, reason);
+  }
+
+  /**
+   * The same for what identity providers send by themselves, over and over: once an hour for a
+   * connection and reason says all there is to say.
+   */
+  public Uni<String> recordOnceAnHour(About about, String reason) {
+    return record(ONCE_AN_HOUR, about, reason);
+  }
+
+  private Uni<String> record(String sql, About about, String reason) {
     String reference = SignInReference.next();
-    return kept(about, reason, reference)
+    return kept(sql, about, reason, reference)
         .invoke(kept -> {
           if (!kept) {
             LOG.infof(
@@ -90,12 +111,12 @@ public class InterruptedSignIns {
         .replaceWith(reference);
   }
 
-  private Uni<Boolean> kept(About about, String reason, String reference) {
+  private Uni<Boolean> kept(String sql, About about, String reason, String reference) {
     boolean ofNobody = about.organization() == null;
     if (ofNobody && isPausing(clock.instant())) {
       return Uni.createFrom().item(false);
     }
-    return pool.preparedQuery(ofNobody ? OF_NOBODY : OF_ORGANIZATION)
+    return pool.preparedQuery(sql)
         .execute(
             Tuple.tuple()
                 .addString(ids.next(IdKind.SIGN_IN).toString())

@@ -7,8 +7,6 @@ import dev.gatehouse.gateway.session.IdpSession;
 import dev.gatehouse.gateway.session.IdpSessions;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
-import dev.gatehouse.saml.LogoutSubject;
-import dev.gatehouse.saml.LogoutVerdict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,6 +14,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,8 @@ class EndSessions {
       select s.id, s.application, s.person, s.idp_session,
         a.backchannel_logout_uri is not null as reachable
       from application_session s left join application a on a.id = s.application and not a.deleted
-      where s.connection = $1 and s.idp_session_key = $2 for update of s
+      where s.connection = $1 and (s.idp_session_key = $2 or s.idp_session_sid_key = $3)
+      for update of s
       """;
 
   private static final String END = "delete from application_session where id = any ($1)";
@@ -77,6 +77,20 @@ class EndSessions {
    * @param idp what ends it at the identity provider; empty where nothing is known of it
    */
   record Own(Id signIn, Id connection, Optional<IdpSession> idp) {}
+
+  /**
+   * What an identity provider said has ended, and proved that it said it.
+   *
+   * @param once the message's own name; empty where it does no harm to believe it again
+   * @param person the identity provider's name for whom it signed out; empty where it only names
+   *     the session
+   * @param sessions those that ended; empty means all of the person's
+   */
+  record Ending(Optional<Once> once, Optional<String> person, List<String> sessions) {
+
+    /** Makes a message count once. */
+    record Once(String name, Instant until) {}
+  }
 
   /** What became of an identity provider's request. */
   sealed interface Outcome {
@@ -124,26 +138,43 @@ class EndSessions {
   }
 
   /** The identity provider ended the sessions of a person, or some of them. */
-  Uni<Outcome> atIdentityProvider(KnownConnection known, LogoutVerdict.Request request) {
+  Uni<Outcome> atIdentityProvider(KnownConnection known, Ending ending) {
     return pool.withTransaction(connection ->
-        connection
+        isFirst(connection, known, ending)
+            .flatMap(first ->
+                first
+                    ? end(connection, known, ending)
+                    : Uni.createFrom().item(new Outcome.Replayed())));
+  }
+
+  private static Uni<Boolean> isFirst(
+      SqlConnection connection, KnownConnection known, Ending ending) {
+    return ending.once().isEmpty()
+        ? Uni.createFrom().item(true)
+        : connection
             .preparedQuery(USE)
             .execute(
                 Tuple.of(
                     known.id().toString(),
-                    "logout/" + request.id(),
-                    request.replayUntil().atOffset(ZoneOffset.UTC)))
-            .flatMap(used ->
-                used.rowCount() == 1
-                    ? end(connection, known, request.subject())
-                    : Uni.createFrom().item(new Outcome.Replayed())));
+                    "logout/" + ending.once().get().name(),
+                    ending.once().get().until().atOffset(ZoneOffset.UTC)))
+            .map(used -> used.rowCount() == 1);
   }
 
-  private Uni<Outcome> end(SqlConnection connection, KnownConnection known, LogoutSubject subject) {
+  private Uni<Outcome> end(SqlConnection connection, KnownConnection known, Ending ending) {
+    boolean byPerson = ending.person().isPresent();
     return connection
         .preparedQuery(OF_NAME)
-        .execute(Tuple.of(known.id().toString(), sessions.key(known.id(), subject.nameId())))
-        .map(rows -> rows(rows).stream().filter(row -> isMeant(row, subject)).toList())
+        .execute(
+            Tuple.of(
+                known.id().toString(),
+                ending.person().map(name -> sessions.key(known.id(), name)).orElse(null),
+                ending.sessions().stream()
+                    .filter(_ -> !byPerson)
+                    .findFirst()
+                    .map(name -> sessions.key(known.id(), name))
+                    .orElse(null)))
+        .map(rows -> rows(rows).stream().filter(row -> isMeant(row, ending)).toList())
         .call(meant ->
             connection
                 .preparedQuery(END)
@@ -158,16 +189,15 @@ class EndSessions {
   }
 
   /**
-   * SAML Core 3.7.1: without an index all sessions of the person; one that has none matches all.
+   * SAML Core 3.7.1, and Back-Channel Logout 1.0 section 2.4: without a name of a session all of
+   * the person's; a session that has none matches all.
    */
-  private boolean isMeant(Row row, LogoutSubject subject) {
+  private boolean isMeant(Row row, Ending ending) {
     String index =
         sessions
             .open(Id.parse(IdKind.SIGN_IN, row.getString("id")), row.getString("idp_session"))
             .sessionIndex();
-    return subject.sessionIndexes().isEmpty()
-        || index == null
-        || subject.sessionIndexes().contains(index);
+    return ending.sessions().isEmpty() || index == null || ending.sessions().contains(index);
   }
 
   private Own own(Row row) {

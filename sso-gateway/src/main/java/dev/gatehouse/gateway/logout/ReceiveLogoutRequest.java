@@ -1,5 +1,9 @@
 package dev.gatehouse.gateway.logout;
 
+import dev.gatehouse.gateway.interruption.Interruption;
+import dev.gatehouse.gateway.interruption.Interruptions;
+import dev.gatehouse.gateway.log.InterruptedSignIns.About;
+import dev.gatehouse.gateway.logout.EndSessions.Ending;
 import dev.gatehouse.gateway.logout.EndSessions.Outcome;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
@@ -8,6 +12,7 @@ import dev.gatehouse.gateway.saml.SingleLogout;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.saml.LogoutStatus;
 import dev.gatehouse.saml.LogoutVerdict;
+import dev.gatehouse.saml.ReasonCode;
 import dev.gatehouse.saml.UnverifiedLogout;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -27,16 +32,19 @@ class ReceiveLogoutRequest {
   private final Connections connections;
   private final SingleLogout singleLogout;
   private final EndSessions endSessions;
+  private final Interruptions interruptions;
   private final LogoutAnswers answers;
 
   ReceiveLogoutRequest(
       Connections connections,
       SingleLogout singleLogout,
       EndSessions endSessions,
+      Interruptions interruptions,
       LogoutAnswers answers) {
     this.connections = connections;
     this.singleLogout = singleLogout;
     this.endSessions = endSessions;
+    this.interruptions = interruptions;
     this.answers = answers;
   }
 
@@ -59,18 +67,31 @@ class ReceiveLogoutRequest {
         .flatMap(verdict ->
             switch (verdict) {
               case LogoutVerdict.Request request -> end(connection, request, relayState);
-              case LogoutVerdict.Rejected(var reason) -> refused(connection, reason.code().code());
-              case LogoutVerdict.Response _ -> refused(connection, "not_a_request");
+              case LogoutVerdict.Rejected(var reason) ->
+                  refused(
+                      connection,
+                      reason.code() == ReasonCode.SIGNATURE_MISSING
+                          ? Interruption.LOGOUT_UNSIGNED
+                          : Interruption.LOGOUT_REFUSED,
+                      reason.code().code());
+              case LogoutVerdict.Response _ ->
+                  refused(connection, Interruption.LOGOUT_REFUSED, "not_a_request");
             });
   }
 
   private Uni<Response> end(
       KnownConnection connection, LogoutVerdict.Request request, Optional<String> relayState) {
     return endSessions
-        .atIdentityProvider(connection, request)
+        .atIdentityProvider(
+            connection,
+            new Ending(
+                Optional.of(new Ending.Once(request.id(), request.replayUntil())),
+                Optional.of(request.subject().nameId()),
+                request.subject().sessionIndexes()))
         .flatMap(outcome ->
             switch (outcome) {
-              case Outcome.Replayed _ -> refused(connection, "logout_replayed");
+              case Outcome.Replayed _ ->
+                  refused(connection, Interruption.LOGOUT_REFUSED, "logout_replayed");
               case Outcome.Done done -> {
                 LOG.infof(
                     "Signed out at the identity provider organizationId=%s connectionId=%s"
@@ -97,14 +118,12 @@ class ReceiveLogoutRequest {
             outgoing.isPresent() ? answers.away(outgoing.get()) : answers.leave(Optional.empty()));
   }
 
-  private Uni<Response> refused(KnownConnection connection, String reason) {
+  /** The log tells the administrator, once an hour: it may come whenever anybody signs out. */
+  private Uni<Response> refused(KnownConnection connection, Interruption why, String detail) {
     LOG.infof(
         "Single logout refused organizationId=%s connectionId=%s reason=%s",
-        connection.organization(), connection.id(), reason);
-    return answers.refused(
-        Response.Status.FORBIDDEN,
-        "The message from your identity provider could not be verified, so nobody was signed out"
-            + " here.",
-        "logout_refused");
+        connection.organization(), connection.id(), detail);
+    return interruptions.repeatedPage(
+        why, new About(connection.organization(), connection.id(), null, null));
   }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.openid.IdTokenHint;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.random.RandomTokens;
+import dev.gatehouse.gateway.relyingparty.EndSessionRequests;
 import dev.gatehouse.gateway.saml.OutgoingLogout;
 import dev.gatehouse.gateway.saml.SingleLogout;
 import dev.gatehouse.gateway.session.IdpSession;
@@ -27,16 +28,19 @@ class SignOut {
   private final EndSessions endSessions;
   private final Connections connections;
   private final SingleLogout singleLogout;
+  private final EndSessionRequests endSessionRequests;
   private final LogoutTrips trips;
 
   SignOut(
       EndSessions endSessions,
       Connections connections,
       SingleLogout singleLogout,
+      EndSessionRequests endSessionRequests,
       LogoutTrips trips) {
     this.endSessions = endSessions;
     this.connections = connections;
     this.singleLogout = singleLogout;
+    this.endSessionRequests = endSessionRequests;
     this.trips = trips;
   }
 
@@ -79,9 +83,13 @@ class SignOut {
       KnownConnection connection, IdpSession session, Optional<URI> target) {
     String token = RandomTokens.next();
     Trip trip = new Trip("_" + RandomTokens.next(), connection.id(), target);
-    return singleLogout
-        .ask(connection, session, trip.requestId(), token)
-        .call(
-            outgoing -> outgoing.isEmpty() ? Uni.createFrom().voidItem() : trips.add(token, trip));
+    Uni<Optional<OutgoingLogout>> asked =
+        session.openId() == null
+            ? singleLogout.ask(connection, session, trip.requestId(), token)
+            : endSessionRequests
+                .write(connection, session, token)
+                .map(address -> address.map(OutgoingLogout.Redirect::new));
+    return asked.call(
+        outgoing -> outgoing.isEmpty() ? Uni.createFrom().voidItem() : trips.add(token, trip));
   }
 }

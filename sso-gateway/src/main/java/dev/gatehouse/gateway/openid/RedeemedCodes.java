@@ -71,9 +71,10 @@ class RedeemedCodes {
         from code, redeemed on conflict (id) do nothing
       ), kept as (
         insert into application_session (id, application, organization, connection, person,
-          idp_session_key, idp_session, at)
+          idp_session_key, idp_session_sid_key, idp_session, at)
         select sign_in, application, organization, connection, person,
-          claims -> 'idpSession' ->> 'key', claims -> 'idpSession' ->> 'sealed', $6
+          claims -> 'idpSession' ->> 'key', claims -> 'idpSession' ->> 'sidKey',
+          claims -> 'idpSession' ->> 'sealed', $6
         from code, redeemed on conflict (id) do nothing
       ), published as (
         insert into outbox (event_id, topic, key, type, subject, organization, actor, traceparent,

@@ -78,6 +78,14 @@ public record KnownConnection(
     return draft != null && draft.id().equals(revision) ? Optional.of(draft) : Optional.empty();
   }
 
+  /**
+   * The settings for what outlives the switch that lets people in, such as signing out: live, or a
+   * draft's.
+   */
+  public Optional<Revision> liveOrDraft() {
+    return Optional.ofNullable(live).or(() -> Optional.ofNullable(draft));
+  }
+
   /** Whether what we hold is at least as new as the given version. */
   public boolean isAtLeast(long otherEpoch, long otherVersion) {
     return epoch > otherEpoch || (epoch == otherEpoch && version >= otherVersion);

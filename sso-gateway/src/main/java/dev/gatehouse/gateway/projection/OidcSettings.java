@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopes beyond {@code openid email profile}
  * @param hostedDomains Google Workspace domains, one of which the person must belong to
  * @param forceLogin whether the identity provider is asked to authenticate people anew every time
+ * @param singleLogout whether signing out of the application leads by way of the provider; null
+ *     means yes
  * @param idTokenSigningAlgs as last announced by discovery; empty allows every safe one
  */
 public record OidcSettings(
@@ -21,6 +23,7 @@ public record OidcSettings(
     List<String> scopes,
     List<String> hostedDomains,
     boolean forceLogin,
+    @Nullable Boolean singleLogout,
     @Nullable Subject subject,
     @Nullable Attributes attributes,
     List<String> idTokenSigningAlgs) {
@@ -30,6 +33,11 @@ public record OidcSettings(
     scopes = orEmpty(scopes);
     hostedDomains = orEmpty(hostedDomains);
     idTokenSigningAlgs = orEmpty(idTokenSigningAlgs);
+  }
+
+  /** Whether signing out of the application leads by way of the provider. */
+  public boolean signsOutThere() {
+    return singleLogout == null || singleLogout;
   }
 
   /** How we prove at the token endpoint who we are. */

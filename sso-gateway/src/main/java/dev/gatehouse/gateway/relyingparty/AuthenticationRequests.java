@@ -40,7 +40,7 @@ public class AuthenticationRequests {
       boolean anew,
       Optional<String> loginHint) {
     return bulkhead
-        .run(connection.organization(), () -> providers.of(connection.id(), settings.issuer()))
+        .run(connection.organization(), () -> providers.of(connection.id(), settings))
         .map(outcome ->
             switch (outcome) {
               case DiscoveryOutcome.Found(var provider) ->

@@ -55,14 +55,19 @@ final class Identities {
         attributes(identity.claims()));
   }
 
-  static Verdict.Authentication authentication(VerifiedIdentity identity) {
+  /**
+   * @param idToken only where it has a use: it is kept for as long as the sign-in is remembered
+   */
+  static Verdict.Authentication authentication(
+      VerifiedIdentity identity, Optional<String> idToken) {
     return new Verdict.Authentication(
         identity.authenticatedAt(),
         identity.amr().stream()
             .filter(method -> method.length() <= LONGEST_METHOD)
             .limit(MOST_METHODS)
             .toList(),
-        identity.sessionId());
+        identity.sessionId(),
+        Optional.of(new Verdict.OpenId(identity.subject(), idToken)));
   }
 
   private static Map<String, List<String>> attributes(JsonObject claims) {

@@ -78,7 +78,7 @@ class JudgeCallback {
         connection.organization(),
         () ->
             providers
-                .of(connection.id(), settings.issuer())
+                .of(connection.id(), settings)
                 .flatMap(outcome ->
                     switch (outcome) {
                       case DiscoveryOutcome.Refused refused ->

@@ -31,6 +31,9 @@ import java.util.Optional;
 @Singleton
 class JudgeIdentity {
 
+  /** Web servers take addresses of 8 KB at least; a token with hundreds of groups is longer. */
+  private static final int LONGEST_HINT = 6_000;
+
   private final EmailScope emailScope;
 
   JudgeIdentity(EmailScope emailScope) {
@@ -90,11 +93,20 @@ class JudgeIdentity {
       Asked asked, String idToken, VerifiedIdentity identity, String key, Trail trail) {
     return new Verdict.Accepted(
         Identities.subject(key, identity),
-        Identities.authentication(identity),
+        Identities.authentication(identity, hint(asked, idToken)),
         once(asked.attempt(), idToken),
         OidcVerdicts.checks(asked.settings(), trail),
         Subjects.judgedWith(asked.connection(), asked.settings()),
         trail.evidence());
+  }
+
+  /** What the provider's end-session endpoint is shown one day, in an address of bounded length. */
+  private static Optional<String> hint(Asked asked, String idToken) {
+    return asked.settings().signsOutThere()
+            && asked.provider().endSessionEndpoint().isPresent()
+            && idToken.length() <= LONGEST_HINT
+        ? Optional.of(idToken)
+        : Optional.empty();
   }
 
   private static Verdict refused(

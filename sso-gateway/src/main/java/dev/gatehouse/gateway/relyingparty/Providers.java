@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.relyingparty;
 
+import dev.gatehouse.gateway.projection.OidcSettings;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.oidc.discovery.Discovery;
 import dev.gatehouse.oidc.discovery.DiscoveryOutcome;
@@ -7,12 +8,14 @@ import dev.gatehouse.oidc.discovery.ProviderMetadata;
 import dev.gatehouse.oidc.guarded.CallersContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +40,54 @@ class Providers {
     this.clock = clock;
   }
 
-  /** Customers are kept apart: nobody can use up another's questions or push out its answers. */
-  private record Key(Id connection, String issuer) {}
+  /**
+   * Customers are kept apart: nobody can use up another's questions or push out its answers.
+   *
+   * @param document of this client's own, where the issuer may publish one
+   */
+  private record Key(Id connection, String issuer, Optional<URI> document) {}
 
   /** Never fails; resumes where the caller is. */
-  Uni<DiscoveryOutcome> of(Id connection, String issuer) {
+  Uni<DiscoveryOutcome> of(Id connection, OidcSettings settings) {
     return Uni.createFrom()
         .deferred(() -> {
           Executor back = CallersContext.current();
-          return held(new Key(connection, issuer)).wanted().emitOn(back);
+          Key key = new Key(connection, settings.issuer(), ownDocument(settings));
+          return held(key).wanted().emitOn(back);
         });
+  }
+
+  /**
+   * An Entra app that maps claims signs with a key of its own, which only the configuration with
+   * its appid leads to; for the others that says what the usual one says.
+   */
+  private static Optional<URI> ownDocument(OidcSettings settings) {
+    return Subjects.isEntra(settings)
+        ? Optional.of(
+            UriBuilder.fromUri(settings.issuer())
+                .path(".well-known/openid-configuration")
+                .queryParam("appid", "{client}")
+                .build(settings.clientId()))
+        : Optional.empty();
+  }
+
+  private Uni<DiscoveryOutcome> read(Key key) {
+    Uni<DiscoveryOutcome> usual = discovery.read(URI.create(key.issuer()));
+    return key.document()
+        .map(document ->
+            discovery
+                .read(document)
+                .flatMap(outcome ->
+                    switch (outcome) {
+                      case DiscoveryOutcome.Found _ -> Uni.createFrom().item(outcome);
+                      case DiscoveryOutcome.Refused _ -> usual;
+                    }))
+        .orElse(usual);
   }
 
   private Held held(Key key) {
     synchronized (held) {
-      Held found = held.computeIfAbsent(key, missing -> new Held(missing.issuer()));
+      Held found = held.computeIfAbsent(key, missing -> new Held(missing));
       if (held.size() > MOST) {
         var eldest = held.keySet().iterator();
         eldest.next();
@@ -63,15 +99,15 @@ class Providers {
 
   /** What one issuer said, and the one question to it that may be under way. */
   private final class Held {
-    private final String issuer;
+    private final Key key;
     private @Nullable ProviderMetadata known;
     private Instant readAt = Instant.EPOCH;
     private Instant askedAt = Instant.EPOCH;
     private DiscoveryOutcome.@Nullable Refused refused;
     private @Nullable Uni<DiscoveryOutcome> underWay;
 
-    Held(String issuer) {
-      this.issuer = issuer;
+    Held(Key key) {
+      this.key = key;
     }
 
     synchronized Uni<DiscoveryOutcome> wanted() {
@@ -89,8 +125,7 @@ class Providers {
         return Uni.createFrom().item(whatHolds(failed, now));
       }
       askedAt = now;
-      Uni<DiscoveryOutcome> started =
-          discovery.read(URI.create(issuer)).map(this::take).memoize().indefinitely();
+      Uni<DiscoveryOutcome> started = read(key).map(this::take).memoize().indefinitely();
       underWay = started;
       return started;
     }

@@ -1,12 +1,14 @@
 package dev.gatehouse.gateway.relyingparty;
 
 import dev.gatehouse.gateway.attempt.Verdict;
+import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.saml.Workers;
 import dev.gatehouse.oidc.CheckOutcome;
 import dev.gatehouse.oidc.OidcCheck;
 import dev.gatehouse.oidc.OidcCheckName;
 import dev.gatehouse.oidc.OidcReason;
 import dev.gatehouse.oidc.OidcReasonCode;
+import dev.gatehouse.oidc.discovery.ProviderMetadata;
 import dev.gatehouse.oidc.idtoken.IdTokenExpectations;
 import dev.gatehouse.oidc.idtoken.IdTokenJudge;
 import dev.gatehouse.oidc.idtoken.IdTokenVerdict;
@@ -110,9 +112,12 @@ class RedeemAtProvider {
     };
   }
 
+  static JwksSource source(KnownConnection connection, ProviderMetadata provider) {
+    return new JwksSource(connection.id().toString(), provider.issuer(), provider.jwksUri());
+  }
+
   private static JwksSource source(Asked asked) {
-    return new JwksSource(
-        asked.connection().id().toString(), asked.provider().issuer(), asked.provider().jwksUri());
+    return source(asked.connection(), asked.provider());
   }
 
   private Uni<Verdict> judge(

@@ -37,7 +37,7 @@ final class TokenExpectations {
   }
 
   /** What the revision fixed; without that, what the provider announces. Only safe ones. */
-  private static Set<String> algorithms(OidcSettings settings, ProviderMetadata provider) {
+  static Set<String> algorithms(OidcSettings settings, ProviderMetadata provider) {
     Set<String> fixed = SigningAlgorithms.among(settings.idTokenSigningAlgs());
     return fixed.isEmpty() ? provider.algorithms() : fixed;
   }

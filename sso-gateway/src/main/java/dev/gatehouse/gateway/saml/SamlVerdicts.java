@@ -34,7 +34,8 @@ final class SamlVerdicts {
               new Verdict.Authentication(
                   accepted.authenticatedAt(),
                   accepted.authnContext().map(METHODS::get).orElse(List.of()),
-                  accepted.sessionIndex()),
+                  accepted.sessionIndex(),
+                  Optional.empty()),
               new Verdict.SingleUse(accepted.assertionId(), accepted.replayUntil()),
               checks(accepted),
               with,

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -178,14 +177,7 @@ public class SingleLogout {
         Optional.ofNullable(session.sessionIndex()).map(List::of).orElse(List.of()));
   }
 
-  /** Sessions outlive the switch that lets new ones begin, so a draft's settings will do. */
   private static @Nullable SamlSettings settings(KnownConnection connection) {
-    return Stream.of(
-            Optional.ofNullable(connection.live()), Optional.ofNullable(connection.draft()))
-        .flatMap(Optional::stream)
-        .map(Revision::saml)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    return connection.liveOrDraft().map(Revision::saml).orElse(null);
   }
 }

@@ -27,6 +27,9 @@ public class IdpSessions {
     try {
       return new SealedIdpSession(
           key(connection, session.nameId()),
+          session.openId() == null || session.sessionIndex() == null
+              ? null
+              : key(connection, session.sessionIndex()),
           seal.seal(json.writeValueAsBytes(session), context(signIn)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -42,7 +45,7 @@ public class IdpSessions {
     }
   }
 
-  /** The same NameID means another person at another connection. */
+  /** The same NameID means another person at another connection; so does the same session. */
   public String key(Id connection, String nameId) {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -205,17 +205,20 @@ class CompleteSignIn {
         .replaceWith(new Continuation.Minted(ending.request(), code.code()));
   }
 
-  /** Without a NameID nothing of the identity provider's could be ended. */
+  /** Without a name for the person nothing of the identity provider's could be ended. */
   private @Nullable SealedIdpSession idpSession(Attempt attempt, Verdict.Accepted accepted) {
     Verdict.Subject subject = accepted.subject();
-    return subject
-        .nameId()
-        .map(nameId ->
-            new IdpSession(
-                nameId,
-                subject.nameIdFormat().orElse(null),
-                accepted.authentication().session().orElse(null)))
-        .map(session -> idpSessions.seal(attempt.id(), attempt.connection(), session))
+    String session = accepted.authentication().session().orElse(null);
+    return accepted
+        .authentication()
+        .openId()
+        .map(openId -> IdpSession.openId(openId.subject(), session, openId.idToken().orElse(null)))
+        .or(() ->
+            subject
+                .nameId()
+                .map(nameId ->
+                    IdpSession.saml(nameId, subject.nameIdFormat().orElse(null), session)))
+        .map(named -> idpSessions.seal(attempt.id(), attempt.connection(), named))
         .orElse(null);
   }
 

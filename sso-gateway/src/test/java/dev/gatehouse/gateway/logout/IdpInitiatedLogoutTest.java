@@ -255,6 +255,30 @@ class IdpInitiatedLogoutTest {
     refused(posted(IdpLogout.posted(request.request(), acme.key())), alice);
   }
 
+  /** Entra signs none; its administrator is told why that does nothing, and what does. */
+  @Test
+  void theAdministratorIsToldOfUnsignedRequestsOnceAnHour() {
+    Session alice = product.signIn(acme, "alice");
+    String request = IdpLogout.at(acme).request();
+
+    Response page = get(IdpLogout.unsigned("SAMLRequest", request, "relay"));
+    Response again = get(IdpLogout.unsigned("SAMLRequest", request, "relay"));
+    redirected(request, IdpKey.named("attacker"));
+
+    refused(page, alice);
+    refused(again, alice);
+    assertThat(page.asString()).contains("is not signed", "logout_unsigned");
+    List<String> logged =
+        database.texts(
+            "select reasons[1] || ' ' || reference from sign_in where connection = $1"
+                + " and outcome = 'failed' order by reasons[1] desc",
+            acme.id());
+    assertThat(logged).hasSize(2);
+    assertThat(logged.getFirst()).startsWith("logout_unsigned ");
+    assertThat(logged.getLast()).startsWith("logout_refused ");
+    assertThat(page.asString()).contains(logged.getFirst().substring("logout_unsigned ".length()));
+  }
+
   private void refused(Response response, Session session) {
     response.then().statusCode(403);
     assertThat(response.header("Location")).isNull();

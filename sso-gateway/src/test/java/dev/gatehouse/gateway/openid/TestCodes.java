@@ -78,7 +78,7 @@ class TestCodes {
             List.of("pwd", "mfa"),
             Map.of("department", List.of("R&D")),
             List.of("admins"),
-            new SealedIdpSession("key-" + signIn, "sealed-" + signIn));
+            new SealedIdpSession("key-" + signIn, null, "sealed-" + signIn));
     codes
         .issue(
             pool,

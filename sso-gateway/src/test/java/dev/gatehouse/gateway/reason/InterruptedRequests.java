@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import dev.gatehouse.gateway.fixtures.Browser;
 import dev.gatehouse.gateway.fixtures.Customers;
+import dev.gatehouse.gateway.fixtures.IdpKey;
+import dev.gatehouse.gateway.fixtures.IdpLogout;
 import dev.gatehouse.gateway.fixtures.OpenIdCustomers;
 import dev.gatehouse.gateway.fixtures.OpenIdProvider;
 import dev.gatehouse.gateway.fixtures.Product;
@@ -48,6 +50,18 @@ class InterruptedRequests {
               "/oauth2/authorize?redirect_uri=https%3A%2F%2Fevil.example%2F&client_id="
                   + Product.register(Map.of()).id());
       case REQUEST_EXPIRED -> get("/sign-in?request=nobodys");
+      case LOGOUT_UNSIGNED -> {
+        TestConnection acme = customers.active();
+        yield logout(
+            acme, IdpLogout.unsigned("SAMLRequest", IdpLogout.at(acme).request(), "relay"));
+      }
+      case LOGOUT_REFUSED -> {
+        TestConnection acme = customers.active();
+        yield logout(
+            acme,
+            IdpLogout.redirected(
+                "SAMLRequest", IdpLogout.at(acme).request(), "relay", IdpKey.named("attacker")));
+      }
       case ATTEMPT_UNKNOWN -> get("/sign-in/continue?attempt=" + Published.id(IdKind.SIGN_IN));
       case BROWSER_MISMATCH -> get("/sign-in/continue?attempt=" + away().relayState());
       case RESPONSE_NOT_RECEIVED -> text(away().goesOn());
@@ -74,6 +88,11 @@ class InterruptedRequests {
       case OIDC_STATE_MISMATCH ->
           get(openIdCustomers.active(OpenIdProvider.start()).callback() + "?code=c&state=guessed");
     };
+  }
+
+  private static String logout(TestConnection connection, String query) {
+    return text(
+        given().urlEncodingEnabled(false).get("/saml/" + connection.bare() + "/slo?" + query));
   }
 
   private String late() {

@@ -12,11 +12,15 @@ import dev.gatehouse.gateway.fixtures.OpenIdTrips;
 import dev.gatehouse.gateway.fixtures.OpenIdTrips.AtProvider;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** RP6: keys change under way, get lost, and are asked for by strangers. */
 @QuarkusTest
 class ProviderKeyRotationTest {
+
+  private static final String TENANT = "7d3f1c52-0000-4000-8000-5c8a9b0e1f2a";
 
   @Inject OpenIdCustomers customers;
   @Inject OpenIdTrips trips;
@@ -31,6 +35,36 @@ class ProviderKeyRotationTest {
     alice.signsIn("alice").then().header("Location", containsString("code="));
 
     assertThat(acme.provider().asked("/jwks")).isEqualTo(1);
+  }
+
+  @Test
+  void theOwnKeyOfAnEntraAppIsFoundByItsAppId() {
+    OpenIdConnection acme = entra();
+    acme.provider().signsWithAKeyOfTheApp();
+    AtProvider alice = trips.leave(acme);
+
+    alice
+        .comesBackWith(alice.token("alice", it -> it.claim("tid", TENANT).claim("oid", "o-1")))
+        .then()
+        .header("Location", containsString("code="));
+  }
+
+  @Test
+  void anEntraAppWithoutAKeyOfItsOwnSignsInAsWell() {
+    OpenIdConnection acme = entra();
+    AtProvider alice = trips.leave(acme);
+
+    alice
+        .comesBackWith(alice.token("alice", it -> it.claim("tid", TENANT).claim("oid", "o-1")))
+        .then()
+        .header("Location", containsString("code="));
+  }
+
+  /** Of a tenant of its own, since a provider that is asked with an appid has to be Entra. */
+  private OpenIdConnection entra() {
+    return customers.active(
+        OpenIdProvider.start("/" + TENANT + "/" + UUID.randomUUID() + "/v2.0"),
+        Map.of("subject", Map.of("source", "entra_object_id")));
   }
 
   @Test

@@ -38,7 +38,7 @@ class RememberedSessionTest {
 
     Id signIn = Id.parse(IdKind.SIGN_IN, alice.sid());
     assertThat(sessions.open(signIn, sealed))
-        .isEqualTo(new IdpSession("alice-1", PERSISTENT, "_s1"));
+        .isEqualTo(IdpSession.saml("alice-1", PERSISTENT, "_s1"));
     assertThat(kept("row_to_json(s)::text", alice.sid()).getFirst())
         .contains(alice.person(), acme.id().toString(), alice.product().id())
         .doesNotContain("alice-1", "_s1", "@");

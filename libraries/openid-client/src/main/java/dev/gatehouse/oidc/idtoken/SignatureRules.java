@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether one of the published keys signed, in a way that is accepted. Stops at the first no. */
-final class SignatureRules {
+public final class SignatureRules {
 
   private static final int MOST_TRIED = 8;
 
@@ -22,13 +22,17 @@ final class SignatureRules {
   private final JWKSet keys;
   private final Findings findings;
 
-  SignatureRules(Set<String> accepted, JWKSet keys, Findings findings) {
+  /**
+   * @param accepted algorithms; of these, only safe ones count
+   */
+  public SignatureRules(Set<String> accepted, JWKSet keys, Findings findings) {
     this.accepted = SigningAlgorithms.among(accepted);
     this.keys = keys;
     this.findings = findings;
   }
 
-  boolean hold(UnverifiedToken token) {
+  /** CPU work. */
+  public boolean hold(UnverifiedToken token) {
     String algorithm = token.algorithm();
     findings.require(
         accepted.contains(algorithm),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * only the algorithm and the key's name are ever used: a key or certificate in it, or the address
  * of one, is not even parsed.
  */
-record UnverifiedToken(
+public record UnverifiedToken(
     String algorithm,
     Optional<String> keyId,
     byte[] signed,
@@ -23,13 +23,25 @@ record UnverifiedToken(
   private static final int LONGEST = 256 * 1024;
 
   /** What became of taking it apart. */
-  sealed interface Parsed {
+  public sealed interface Parsed {
+    /** It has the form of a signed token. */
     record Token(UnverifiedToken token) implements Parsed {}
 
+    /** It has not. */
     record Malformed(String expected, String received) implements Parsed {}
   }
 
+  /** An ID token, which nobody has to mark as one. */
   static Parsed parse(String text) {
+    return parse(text, "jwt");
+  }
+
+  /**
+   * A token of another kind.
+   *
+   * @param type how the kind may be marked, in lower case; a token marked as yet another is none
+   */
+  public static Parsed parse(String text, String type) {
     if (text.length() > LONGEST) {
       return new Parsed.Malformed("at most 256 KB", text.length() + " characters");
     }
@@ -45,19 +57,19 @@ record UnverifiedToken(
     if (header.isEmpty() || claims.isEmpty()) {
       return new Parsed.Malformed("JSON in base64url", header.isEmpty() ? "header" : "claims");
     }
-    return judged(header.get(), claims.get(), text, parts[2]);
+    return judged(header.get(), claims.get(), text, type, parts[2]);
   }
 
   private static Parsed judged(
-      JsonObject header, JsonObject claims, String text, String signature) {
+      JsonObject header, JsonObject claims, String text, String kind, String signature) {
     // No extension is understood here, so none may be critical (RFC 7515 section 4.1.11).
     if (header.members().containsKey("crit")) {
       return new Parsed.Malformed("no critical extension", "crit");
     }
-    // A token typed as something else is no ID token (RFC 8725 section 3.11).
+    // A token typed as something else is not ours to read (RFC 8725 section 3.11).
     String type = header.text("typ").orElse("").toLowerCase(Locale.ROOT);
-    if (type.endsWith("+jwt")) {
-      return new Parsed.Malformed("typ JWT", type);
+    if (type.endsWith("+jwt") && !type.equals(kind)) {
+      return new Parsed.Malformed("typ " + kind, type);
     }
     byte[] signed = text.substring(0, text.lastIndexOf('.')).getBytes(US_ASCII);
     return new Parsed.Token(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatehouse.oidc.logout;
+
+import org.jspecify.annotations.NullMarked;
