@@ -58,7 +58,7 @@ public enum ProblemCode {
   SETUP_LINK_REVOKED(
       410,
       "The set-up link was revoked",
-      "Whoever made it has taken it back.",
+      "Whoever made it has taken it back, or may not set up anything there any more.",
       "Ask whoever sent it for a new one."),
   SETUP_LINK_IN_USE_ELSEWHERE(
       409,

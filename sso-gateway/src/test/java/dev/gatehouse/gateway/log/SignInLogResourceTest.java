@@ -274,6 +274,38 @@ class SignInLogResourceTest {
         .statusCode(401);
   }
 
+  @Test
+  void aSetUpLinkOpensNoLogAndNoSwitchOfTheGateway() {
+    Customer acme = world.customer();
+    FailedSignIn failed = fail(acme, "audience_mismatch");
+    String link = "lnk_" + acme.organization().bare();
+    String token =
+        AdminTokens.setupLink(
+            acme.organization().toString(), link, "domains", "connection", "test", "activate");
+
+    for (String path :
+        List.of(list(acme), "/v1/sign-ins/" + failed.id(), "/v1/sign-ins/" + failed.reference())) {
+      given()
+          .auth()
+          .oauth2(token)
+          .get(path)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("permission_denied"));
+    }
+    for (String path : List.of("/v1/applications", "/v1/suspensions")) {
+      given().auth().oauth2(token).get(path).then().statusCode(403);
+    }
+    given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body(Map.of("connection", acme.connection().toString(), "reason", "to harm"))
+        .post("/v1/suspensions")
+        .then()
+        .statusCode(403);
+  }
+
   private FailedSignIn fail(Customer customer, String reason) {
     FailedSignIn failed =
         new FailedSignIn(
