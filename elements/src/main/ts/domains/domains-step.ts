@@ -133,7 +133,7 @@ export class DomainsStep extends GatehouseElement {
     this.acting.clear();
     // Before people sign in with it nobody is affected: no question needed.
     if (this.setup.connection?.status !== 'active') {
-      void this.acting.run('assign', () => this.assign(domain));
+      void this.assignNow(domain);
       return;
     }
     this.joining = domain;
@@ -156,6 +156,12 @@ export class DomainsStep extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
     await this.focusOn('#title');
   };
+
+  private async assignNow(domain: Domain): Promise<void> {
+    await this.acting.run('assign', () => this.assign(domain));
+    // Somebody else changed the connection first: read it, so that the next try is based on what is there.
+    if (this.acting.problem?.kind === 'stale') this.changed();
+  }
 
   private async assign(domain: Domain | undefined): Promise<void> {
     const { connection } = this.setup;

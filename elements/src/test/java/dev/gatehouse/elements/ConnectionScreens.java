@@ -70,6 +70,7 @@ final class ConnectionScreens {
             "connection/conflict",
             stage -> {
               stage.api.on(DRAFT, Answer.problem(412, "precondition_failed", "Stale"));
+              stage.api.on("GET " + SsoSamples.OKTA_PATH, SsoSamples.fresh());
               fresh(stage);
               stage.field(BOX).fill("https://acme.okta.com/app/exk1/sso/saml/metadata");
               stage.button("Read and save").click();

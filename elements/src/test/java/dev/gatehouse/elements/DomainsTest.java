@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class DomainsTest {
   private final Stage stage = new Stage();
   private volatile String streamed = SsoSamples.PENDING;
+  private volatile String connection = SsoSamples.untested();
 
   @AfterEach
   void close() {
@@ -108,6 +109,31 @@ class DomainsTest {
     sees(stage.text("1 member at acme.io"));
     stage.isAccessible();
     assertThat(stage.api.requests("PUT " + SsoSamples.OKTA_PATH + "/domains")).isEmpty();
+  }
+
+  @Test
+  void readsTheConnectionAgainWhenSomebodyElseChangedItFirst() {
+    SsoSamples.with(
+            stage.api,
+            Samples.page(SsoSamples.VERIFIED, SsoSamples.verified("dom_9", "acme.io")),
+            "")
+        .on("GET /v1/connections", request -> Answer.json(Samples.page(connection)))
+        .on(
+            "PUT " + SsoSamples.OKTA_PATH + "/domains",
+            request ->
+                request.header("if-match").equals("\"4\"")
+                    ? Answer.json(connection)
+                    : Answer.problem(412, "precondition_failed", "Stale"));
+    stage.open("tab=security");
+    Screens.step(stage, "Domains");
+    stage.text("acme.io").first().click();
+    connection = connection.replace("\"version\":3", "\"version\":4");
+    int before = stage.api.requests("GET /v1/connections").size();
+    stage.button("Use it for this connection").click();
+    sees(stage.text("Somebody else changed this first"));
+    stage.page.waitForCondition(() -> stage.api.requests("GET /v1/connections").size() > before);
+    assertThat(stage.api.requests("PUT " + SsoSamples.OKTA_PATH + "/domains").getFirst().body())
+        .contains("\"domains\":[\"dom_1\",\"dom_9\"]");
   }
 
   @Test
