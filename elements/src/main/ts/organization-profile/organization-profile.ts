@@ -88,6 +88,8 @@ export class OrganizationProfile extends RootElement {
   }
 
   private renderProfile(scope: Scope, profile: Profile) {
+    // A set-up link is for the set-up alone: there is nothing to choose between.
+    if (profile.viewer.steps) return this.renderTab(scope, profile, 'security');
     const tabs = this.tabsFor(scope, profile);
     const selected = tabs.some((tab) => tab.key === this.tab) ? this.tab : 'general';
     return html`<gatehouse-tabs
@@ -115,7 +117,7 @@ export class OrganizationProfile extends RootElement {
 
   private access({ organization, viewer }: Profile): Access {
     if (!organization.body.selfServeSso) return 'switched-off';
-    return may(viewer, 'org:sys_entconns:manage') ? 'allowed' : 'no-permission';
+    return viewer.steps || may(viewer, 'org:sys_entconns:manage') ? 'allowed' : 'no-permission';
   }
 
   private renderTab(scope: Scope, profile: Profile, selected: string) {
@@ -125,7 +127,7 @@ export class OrganizationProfile extends RootElement {
         .scope=${scope}
         .organization=${this.organization}
         .access=${this.access(profile)}
-        ?byLink=${viewer.kind === 'setup_link'}
+        .linkedTo=${viewer.steps}
       ></gatehouse-security-tab>`;
     }
     if (selected === 'members') {

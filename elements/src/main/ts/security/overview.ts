@@ -9,7 +9,9 @@ import { actorText, readActor, type Actor } from '../members/actor.js';
 import '../activation/connection-actions.js';
 import {
   CERTIFICATE_WARNING_DAYS,
+  STEPS,
   certificateEnd,
+  firstOpenStep,
   stageOf,
   type Setup,
   type StepKey,
@@ -63,6 +65,9 @@ export class SecurityOverview extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @property({ attribute: false }) setup!: Setup;
+  @property({ attribute: false }) steps: readonly StepKey[] = STEPS;
+  /** The holder of a set-up link prepares; ending and going back is for those who belong here. */
+  @property({ type: Boolean }) byLink = false;
   @state() private signIns: SignInSummary | undefined;
   /** Who deactivated it, once that is known. */
   @state() private actor: Actor | undefined;
@@ -117,7 +122,7 @@ export class SecurityOverview extends GatehouseElement {
         )}
       </div>
       <div class="actions">
-        <button type="button" class="primary" @click=${() => this.go('domains')}>
+        <button type="button" class="primary" @click=${() => this.go(firstOpenStep(this.setup, this.steps))}>
           ${i18n.text('overview.start')}
         </button>
         <span class="soft">${i18n.text('overview.safe')}</span>
@@ -128,22 +133,31 @@ export class SecurityOverview extends GatehouseElement {
   private renderTrouble(trouble: Trouble) {
     return html`<div class="notice warn row between" role="note">
       <p>${trouble.text}</p>
-      <button type="button" @click=${() => this.go(trouble.step)}>${trouble.remedy}</button>
+      ${
+        this.steps.includes(trouble.step)
+          ? html`<button type="button" @click=${() => this.go(trouble.step)}>${trouble.remedy}</button>`
+          : nothing
+      }
     </div>`;
   }
 
   private renderDraft(connection: Connection) {
     const { i18n } = this.scope;
     const tested = connection.draft?.tested;
+    const next = tested ? 'activate' : 'test';
     return html`<div class="notice accent stack">
       <p class="strong">${i18n.text('overview.draft')}</p>
       <p>${i18n.text(tested ? 'overview.draft.tested' : 'overview.draft.untested')}</p>
       ${this.renderDifferences(connection)}
-      <div class="actions">
-        <button type="button" class="primary" @click=${() => this.go(tested ? 'activate' : 'test')}>
-          ${i18n.text(tested ? 'overview.activate' : 'overview.test')}
-        </button>
-      </div>
+      ${
+        this.steps.includes(next)
+          ? html`<div class="actions">
+              <button type="button" class="primary" @click=${() => this.go(next)}>
+                ${i18n.text(`overview.${next}`)}
+              </button>
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -184,12 +198,23 @@ export class SecurityOverview extends GatehouseElement {
     const end = certificateEnd(connection);
     const revision = connection.live ?? connection.draft;
     const assigned = this.setup.domains.filter((domain) => connection.domains.includes(domain.id));
+    const step = stage === 'active' ? 'connection' : 'activate';
     const next =
       stage === 'active'
         ? 'overview.edit'
         : stage === 'ready'
           ? 'overview.activate'
           : 'overview.activateAgain';
+    const go =
+      stage === 'active-with-draft' || !this.steps.includes(step)
+        ? nothing
+        : html`<button
+            type="button"
+            class=${stage === 'active' ? '' : 'primary'}
+            @click=${() => this.go(step)}
+          >
+            ${i18n.text(next)}
+          </button>`;
     return html`<div class="card stack">
       <div class="row between">
         <h3>${connection.name}</h3>
@@ -226,19 +251,13 @@ export class SecurityOverview extends GatehouseElement {
           ${i18n.text(`overview.means.${connection.status === 'active' ? 'active' : 'inactive'}` as MessageKey)}
         </dd>
       </dl>
-      <gatehouse-connection-actions .scope=${this.scope} .connection=${connection}>
-        ${
-          stage === 'active-with-draft'
-            ? nothing
-            : html`<button
-                type="button"
-                class=${stage === 'active' ? '' : 'primary'}
-                @click=${() => this.go(stage === 'active' ? 'connection' : 'activate')}
-              >
-                ${i18n.text(next)}
-              </button>`
-        }
-      </gatehouse-connection-actions>
+      ${
+        this.byLink
+          ? html`<div class="actions">${go}</div>`
+          : html`<gatehouse-connection-actions .scope=${this.scope} .connection=${connection}>
+              ${go}
+            </gatehouse-connection-actions>`
+      }
     </div>`;
   }
 

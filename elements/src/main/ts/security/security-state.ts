@@ -20,20 +20,24 @@ export function stageOf({ domains, connection }: Setup): Stage {
   return domains.length || connection ? 'in-progress' : 'nothing';
 }
 
+/** Of what the server calls missing, what the step Connection is for; the rest belongs to the other steps. */
+const SETTINGS = ['configuration', 'trusted_key'];
+
 /** Whether each step is done; every one can be reopened without losing the later ones. */
 export function doneSteps({ domains, connection }: Setup): Record<StepKey, boolean> {
   return {
     domains: domains.some(isProven),
-    connection: Boolean(workingRevision(connection)) && !connection?.missing?.length,
+    connection:
+      Boolean(workingRevision(connection)) && !connection?.missing?.some((one) => SETTINGS.includes(one)),
     test: Boolean(workingRevision(connection)?.tested),
     activate: connection?.status === 'active' && !connection.draft,
   };
 }
 
-/** Where to go on: the first step that is not done. */
-export function firstOpenStep(setup: Setup): StepKey {
+/** Where to go on: the first step that is not done, among those that the person may do. */
+export function firstOpenStep(setup: Setup, steps: readonly StepKey[] = STEPS): StepKey {
   const done = doneSteps(setup);
-  return STEPS.find((step) => !done[step]) ?? 'activate';
+  return steps.find((step) => !done[step]) ?? steps.at(-1) ?? 'activate';
 }
 
 /** The connection that the tab is about: the live one, else the newest. */

@@ -13,6 +13,7 @@ import './hand-over.js';
 import './overview.js';
 import './setup-flow.js';
 import {
+  STEPS,
   firstOpenStep,
   mainConnection,
   stageOf,
@@ -33,6 +34,12 @@ const TONES: Record<Stage, Tone> = {
   deactivated: 'warn',
 };
 
+/** What the services show to the holders of set-up links: what their steps need. */
+const READING: Record<'domains' | 'connections', StepKey[]> = {
+  domains: ['domains', 'connection', 'activate'],
+  connections: ['connection', 'test', 'activate'],
+};
+
 /**
  * The Security tab: what is true now, and the guided way to single sign-on. Follows domains and connections
  * live; a lost connection keeps what is on screen and says so.
@@ -43,7 +50,8 @@ export class SecurityTab extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @property() access: Access = 'allowed';
-  @property({ type: Boolean }) byLink = false;
+  /** The steps of the set-up link that led here; nothing for those who belong to the organization. */
+  @property({ attribute: false }) linkedTo: readonly StepKey[] | undefined;
   @state() private step: StepKey | undefined;
   /** Who may do it, for somebody who may not. */
   @state() private able: string[] = [];
@@ -62,8 +70,10 @@ export class SecurityTab extends GatehouseElement {
     if (this.access !== 'allowed') return;
     void this.load();
     const organization = encodeURIComponent(this.organization);
-    this.domainNews.follow(this.scope.api, `/v1/domains/events?organization=${organization}`);
-    this.connectionNews.follow(this.scope.api, `/v1/connections/events?organization=${organization}`);
+    if (this.reads(READING.domains))
+      this.domainNews.follow(this.scope.api, `/v1/domains/events?organization=${organization}`);
+    if (this.reads(READING.connections))
+      this.connectionNews.follow(this.scope.api, `/v1/connections/events?organization=${organization}`);
   }
 
   override disconnectedCallback(): void {
@@ -124,7 +134,7 @@ export class SecurityTab extends GatehouseElement {
     }
     ${this.setup.slow ? html`<gatehouse-skeleton lines="6" label=${i18n.text('loading')}></gatehouse-skeleton>` : nothing}
     ${setup ? this.renderSetup(setup) : nothing}
-    ${setup && !this.byLink ? this.renderHandOver(setup) : nothing}`;
+    ${setup && !this.linkedTo ? this.renderHandOver(setup) : nothing}`;
   }
 
   /** Whoever came by a link cannot make others. */
@@ -138,12 +148,14 @@ export class SecurityTab extends GatehouseElement {
 
   private renderSetup(setup: Setup) {
     const stage = stageOf(setup);
-    const step = this.step ?? (stage === 'in-progress' ? firstOpenStep(setup) : undefined);
+    const step = this.step ?? (stage === 'in-progress' ? firstOpenStep(setup, this.steps) : undefined);
     if (!step) {
       return html`<gatehouse-security-overview
         .scope=${this.scope}
         .organization=${this.organization}
         .setup=${setup}
+        .steps=${this.steps}
+        ?byLink=${this.linkedTo !== undefined}
       ></gatehouse-security-overview>`;
     }
     return html`${
@@ -160,7 +172,8 @@ export class SecurityTab extends GatehouseElement {
         .organization=${this.organization}
         .setup=${setup}
         step=${step}
-        ?byLink=${this.byLink}
+        .steps=${this.steps}
+        ?byLink=${this.linkedTo !== undefined}
       ></gatehouse-setup-flow>`;
   }
 
@@ -193,8 +206,8 @@ export class SecurityTab extends GatehouseElement {
     const inUse = hasFocusWithin(this);
     const now = await this.setup.run(async () => {
       const [domains, connections] = await Promise.all([
-        api.all<Domain>('/v1/domains', query),
-        api.all<Connection>('/v1/connections', query),
+        this.reads(READING.domains) ? api.all<Domain>('/v1/domains', query) : [],
+        this.reads(READING.connections) ? api.all<Connection>('/v1/connections', query) : [],
       ]);
       const present = domains.filter((domain) => domain.status !== 'removed' && domain.status !== 'deleted');
       return { domains: present, connections, connection: mainConnection(connections) };
@@ -203,11 +216,19 @@ export class SecurityTab extends GatehouseElement {
     // Activation ends the guided way: what is true now is the overview's to say.
     if (before && now && stageOf(before) !== 'active' && stageOf(now) === 'active') this.step = undefined;
     // Whoever was led to an open step stays there; it must not jump when it becomes done.
-    else if (now && !this.step && stageOf(now) === 'in-progress') this.step = firstOpenStep(now);
+    else if (now && !this.step && stageOf(now) === 'in-progress') this.step = firstOpenStep(now, this.steps);
     await drawn();
     // What had focus may be gone, such as the record of a domain that is proven now.
     if (inUse && !focused()) await this.focusOnHeading();
   };
+
+  private get steps(): readonly StepKey[] {
+    return this.linkedTo ?? STEPS;
+  }
+
+  private reads(steps: readonly StepKey[]): boolean {
+    return steps.some((step) => this.steps.includes(step));
+  }
 
   private tellVerified(before: Setup, now: Setup): void {
     for (const domain of now.domains) {

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import { isProven } from '../domains/domain.js';
@@ -112,6 +112,8 @@ export class SetupFlow extends GatehouseElement {
   @property({ type: Boolean }) byLink = false;
   /** The steps that a set-up link is for; everybody else sees all. */
   @property({ attribute: false }) steps: readonly StepKey[] = STEPS;
+  /** A link may end before the last step; then others go on. */
+  @state() private handedOn = false;
 
   override render() {
     const { i18n } = this.scope;
@@ -134,6 +136,16 @@ export class SetupFlow extends GatehouseElement {
           })}
         </ol>
       </nav>
+      ${
+        this.handedOn
+          ? html`<div class="step">
+              <div class="notice good stack tight" id="handed-on" tabindex="-1">
+                <p class="strong">${i18n.text('flow.handedOn')}</p>
+                <p>${i18n.text('flow.handedOn.text')}</p>
+              </div>
+            </div>`
+          : nothing
+      }
       <div class="step" @gatehouse-next=${this.next}>${this.renderStep()}</div>
     </div>`;
   }
@@ -180,12 +192,15 @@ export class SetupFlow extends GatehouseElement {
     }
   }
 
-  private readonly next = (): void => {
+  private readonly next = async (): Promise<void> => {
     const following = this.steps[this.steps.indexOf(this.step) + 1];
-    if (following) this.go(following);
+    if (following) return this.go(following);
+    this.handedOn = true;
+    await this.focusOn('#handed-on');
   };
 
   private go(step: StepKey): void {
+    this.handedOn = false;
     this.dispatchEvent(new GatehouseEvent('gatehouse-step', step));
   }
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../api/api.js';
 import { ApiProblem } from '../api/problem.js';
+import type { StepKey } from '../security/security-state.js';
 
 /** Permissions that decide what is offered; the server decides again at every call. */
 export type Permission =
@@ -14,21 +15,26 @@ export interface Viewer {
   kind: string;
   /** Undefined when the server does not tell: then everything is offered and the server refuses. */
   permissions: readonly string[] | undefined;
+  /** What a set-up link is for; undefined for everybody else. */
+  steps: readonly StepKey[] | undefined;
 }
 
 interface CurrentSession {
   kind?: string;
   permissions?: string[];
+  steps?: StepKey[];
 }
 
 /** Asks who the token speaks for; a server without that operation leaves it open. */
 export async function readViewer(api: Api, organization: string): Promise<Viewer> {
   try {
     const { body } = await api.get<CurrentSession>('/v1/sessions/current', { query: { organization } });
-    return { kind: body.kind ?? 'member', permissions: body.permissions };
+    return { kind: body.kind ?? 'member', permissions: body.permissions, steps: body.steps };
   } catch (thrown) {
     const problem = ApiProblem.of(thrown);
-    if (problem.status === 404 || problem.status === 405) return { kind: 'member', permissions: undefined };
+    if (problem.status === 404 || problem.status === 405) {
+      return { kind: 'member', permissions: undefined, steps: undefined };
+    }
     throw problem;
   }
 }

@@ -21,6 +21,10 @@ function say(title, text, code) {
   }
 }
 
+function explain(problem) {
+  say(problem.title ?? 'The link could not be opened', problem.remedy ?? 'Try again in a few minutes.', problem.code);
+}
+
 async function ask(path, body) {
   const response = await fetch(path, {
     method: 'POST',
@@ -38,10 +42,16 @@ function renew() {
 
 let session;
 
-// Asked for a token before every call; a fresh one half a minute before the old one ends.
+// Asked for a token before every call; a fresh one half a minute before the old one ends. A link that
+// was revoked or has expired meanwhile says so above the work, which stays on screen.
 async function token(options) {
   const ends = Date.parse(session.expiresAt) - 30_000;
-  if (options?.refresh || Date.now() > ends) session = await renew();
+  if (options?.refresh || Date.now() > ends) {
+    session = await renew().catch((problem) => {
+      explain(problem);
+      throw problem;
+    });
+  }
   return session.token;
 }
 
@@ -59,7 +69,6 @@ async function show() {
   const profile = document.createElement('organization-profile');
   profile.setAttribute('organization', session.organization);
   profile.setAttribute('tab', 'security');
-  profile.setAttribute('setup', session.steps.join(' '));
   profile.getToken = token;
   document.getElementById('profile').replaceChildren(profile);
   message.replaceChildren();
@@ -73,7 +82,7 @@ async function open() {
   try {
     session = secret.includes('.') ? await ask('/v1/setup-links/exchange', { link: secret }) : await renew();
   } catch (problem) {
-    say(problem.title ?? 'The link could not be opened', problem.remedy ?? 'Try again in a few minutes.', problem.code);
+    explain(problem);
     return;
   }
   await show();

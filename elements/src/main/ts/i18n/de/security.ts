@@ -26,6 +26,9 @@ export const security: Translation<typeof en> = {
   'flow.domains.detail': '{count} von {all} bestätigt',
   'flow.test.passed': 'bestanden',
   'flow.active': 'aktiv',
+  'flow.handedOn': 'Ihr Teil ist erledigt',
+  'flow.handedOn.text':
+    'Alles ist gespeichert. Was jetzt kommt, machen andere; Sie können diese Seite schließen und über denselben Link zurückkommen, bis er abläuft.',
   'overview.welcome': 'Lassen Sie Ihre Leute sich über Ihren eigenen Identitätsanbieter anmelden',
   'overview.welcome.text':
     'Ein Konto für alles: Wer Ihr Unternehmen verlässt, verliert auch hier den Zugang, und Ihre eigenen Regeln für Passwörter und zweite Faktoren gelten.',

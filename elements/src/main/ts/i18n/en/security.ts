@@ -23,6 +23,9 @@ export const security = {
   'flow.domains.detail': '{count} of {all} verified',
   'flow.test.passed': 'passed',
   'flow.active': 'active',
+  'flow.handedOn': 'Your part is done',
+  'flow.handedOn.text':
+    'Everything is saved. What comes next is for others; you can close this page, and come back by the same link until it expires.',
   'overview.welcome': 'Let your people sign in with your own identity provider',
   'overview.welcome.text':
     'One account for everything: whoever leaves your company loses access here too, and your own rules for passwords and second factors apply.',

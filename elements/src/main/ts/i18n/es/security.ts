@@ -26,6 +26,9 @@ export const security: Translation<typeof en> = {
   'flow.domains.detail': '{count} de {all} verificados',
   'flow.test.passed': 'superada',
   'flow.active': 'activo',
+  'flow.handedOn': 'Su parte está hecha',
+  'flow.handedOn.text':
+    'Todo está guardado. Lo que sigue lo hacen otras personas; puede cerrar esta página y volver con el mismo enlace hasta que caduque.',
   'overview.welcome': 'Permita que su equipo inicie sesión con su propio proveedor de identidad',
   'overview.welcome.text':
     'Una sola cuenta para todo: quien deja su empresa también pierde el acceso aquí, y se aplican sus propias reglas de contraseñas y segundos factores.',

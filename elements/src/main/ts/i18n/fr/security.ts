@@ -26,6 +26,9 @@ export const security: Translation<typeof en> = {
   'flow.domains.detail': '{count} sur {all} vérifiés',
   'flow.test.passed': 'réussi',
   'flow.active': 'active',
+  'flow.handedOn': 'Votre partie est terminée',
+  'flow.handedOn.text':
+    'Tout est enregistré. La suite revient à d’autres personnes ; vous pouvez fermer cette page et y revenir par le même lien jusqu’à son expiration.',
   'overview.welcome': 'Connectez vos équipes avec votre propre fournisseur d’identité',
   'overview.welcome.text':
     'Un seul compte pour tout : quiconque quitte votre entreprise perd aussi l’accès ici, et vos propres règles de mot de passe et de second facteur s’appliquent.',

@@ -26,6 +26,9 @@ export const security: Translation<typeof en> = {
   'flow.domains.detail': '{all} 件中 {count} 件確認済み',
   'flow.test.passed': '合格',
   'flow.active': '有効',
+  'flow.handedOn': 'あなたの作業は完了しました',
+  'flow.handedOn.text':
+    'すべて保存されています。続きは別の担当者が行います。このページは閉じてかまいません。リンクの期限が切れるまでは、同じリンクから戻れます。',
   'overview.welcome': '自社のアイデンティティプロバイダーでサインインできるようにします',
   'overview.welcome.text':
     'すべてを 1 つのアカウントで。退職者はここでもアクセスを失い、自社のパスワードや多要素認証のルールが適用されます。',

@@ -21,6 +21,12 @@ final class Samples {
         .formatted(String.join("\",\"", permissions));
   }
 
+  /** Whoever holds a set-up link has no permission, only steps. */
+  static String setupLinkSession(String... steps) {
+    return "{\"kind\":\"setup_link\",\"permissions\":[],\"steps\":[\"%s\"]}"
+        .formatted(String.join("\",\"", steps));
+  }
+
   static String administrator() {
     return session(
         "org:sys_entconns:manage",

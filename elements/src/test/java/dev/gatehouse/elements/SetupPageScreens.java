@@ -49,8 +49,7 @@ final class SetupPageScreens {
     SsoSamples.with(stage.api, Samples.page(), Samples.page())
         .on(
             "GET /v1/sessions/current",
-            Samples.session("org:sys_entconns:manage", "org:sys_domains:manage")
-                .replace("\"member\"", "\"setup_link\""))
+            Samples.setupLinkSession("domains", "connection", "test", "activate"))
         .on(
             "POST /v1/setup-links/exchange",
             """

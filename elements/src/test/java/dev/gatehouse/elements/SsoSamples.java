@@ -1,5 +1,8 @@
 package dev.gatehouse.elements;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Domains, connections, guides and test runs as the services give them. */
 final class SsoSamples {
   static final String OKTA = "con_01k9z3n5q7r8s9t2v4w6x8y0zc";
@@ -78,7 +81,17 @@ final class SsoSamples {
             complete ? key : "",
             draft,
             live,
-            complete ? "" : "\"metadata\"");
+            missing(complete, draft, domains));
+  }
+
+  /** As the service lists it: what every step still has to do before the connection can go live. */
+  private static String missing(boolean complete, String draft, String domains) {
+    return Stream.of(
+            complete ? "" : "\"configuration\",\"trusted_key\"",
+            domains.isEmpty() ? "\"domain\"" : "",
+            !complete || draft.contains("\"tested\":false") ? "\"test\"" : "")
+        .filter(one -> !one.isEmpty())
+        .collect(Collectors.joining(","));
   }
 
   static String fresh() {

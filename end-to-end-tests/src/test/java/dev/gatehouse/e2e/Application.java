@@ -86,11 +86,21 @@ final class Application {
   }
 
   private static Application of(Gatehouse gatehouse, JsonNode registered, JWSAlgorithm algorithm) {
+    return with(
+        gatehouse,
+        registered.required("clientId").asText(),
+        registered.required("clientSecret").asText(),
+        algorithm);
+  }
+
+  /** One whose developer has typed in what the dashboard showed. */
+  static Application with(
+      Gatehouse gatehouse, String clientId, String clientSecret, JWSAlgorithm algorithm) {
     try {
       return new Application(
           OIDCProviderMetadata.resolve(new Issuer(gatehouse.publicUrl())),
-          new ClientID(registered.required("clientId").asText()),
-          new Secret(registered.required("clientSecret").asText()),
+          new ClientID(clientId),
+          new Secret(clientSecret),
           algorithm);
     } catch (GeneralException | IOException e) {
       throw new IllegalStateException("Discovery failed", e);
@@ -99,6 +109,11 @@ final class Application {
 
   /** One trip that the application began. */
   record Trip(URI authorizationUrl, State state, Nonce nonce, CodeVerifier verifier) {}
+
+  /** Without knowing who it will be. */
+  Trip begin() {
+    return begin("");
+  }
 
   Trip begin(String loginHint) {
     State state = new State();
@@ -111,7 +126,7 @@ final class Application {
             .state(state)
             .nonce(nonce)
             .codeChallenge(verifier, CodeChallengeMethod.S256)
-            .loginHint(loginHint)
+            .loginHint(loginHint.isEmpty() ? null : loginHint)
             .build()
             .toURI();
     return new Trip(url, state, nonce, verifier);

@@ -25,6 +25,11 @@ final class Gatehouse implements AutoCloseable {
   static final Path ROOT = Path.of(System.getProperty("gatehouse.root", "..")).toAbsolutePath();
   private static final Path WORK = Path.of(System.getProperty("end-to-end.work", "target/running"));
   private static final int PORT_OFFSET = 1000;
+
+  /** Where pages may embed the elements: the sample application, and the documentation's page. */
+  private static final String ORIGINS =
+      "http://127.0.0.1:" + (9090 + PORT_OFFSET) + "," + Embedder.ORIGIN;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static @Nullable Gatehouse running;
@@ -49,7 +54,7 @@ final class Gatehouse implements AutoCloseable {
     String elsewhere = System.getProperty("end-to-end.data");
     Gatehouse started =
         elsewhere == null
-            ? start("shared", PORT_OFFSET, Map.of())
+            ? start("shared", PORT_OFFSET, Map.of("GATEHOUSE_CORS_ORIGINS", ORIGINS))
             : new Gatehouse(Path.of(elsewhere), null);
     running = started;
     return started;

@@ -73,28 +73,41 @@ final class Operator {
         http().get(url("/v1/organizations/" + organization + "/members")).expect(200).json());
   }
 
+  /** The id of the organization with this name. */
+  String idOf(String organization) {
+    return Items.of(http().get(url("/v1/organizations?search=" + organization)).json())
+        .getFirst()
+        .required("id")
+        .asText();
+  }
+
+  void claim(String organization, String domain) {
+    http()
+        .post(url("/v1/domains"), Map.of("organization", idOf(organization), "name", domain))
+        .expect(201);
+  }
+
   /** How many connections people of the organization sign in with, by its name. */
   long activeConnections(String organization) {
-    String id =
-        Items.of(http().get(url("/v1/organizations?search=" + organization)).json())
-            .getFirst()
-            .required("id")
-            .asText();
-    return Items.of(http().get(url("/v1/connections?organization=" + id)).json()).stream()
+    String path = "/v1/connections?organization=" + idOf(organization);
+    return Items.of(http().get(url(path)).json()).stream()
         .filter(connection -> connection.required("status").asText().equals("active"))
         .count();
   }
 
   /** The client that an embedded tab of this member would have. */
   Http embeddedAs(String organization, String member) {
-    String session =
-        http()
-            .post(url("/v1/sessions"), Map.of("organization", organization, "member", member))
-            .expect(201)
-            .json()
-            .required("token")
-            .asText();
-    return new Http().with("Authorization", "Bearer " + session);
+    return new Http().with("Authorization", "Bearer " + sessionOf(organization, member));
+  }
+
+  /** What a platform's backend hands to its page. */
+  String sessionOf(String organization, String member) {
+    return http()
+        .post(url("/v1/sessions"), Map.of("organization", organization, "member", member))
+        .expect(201)
+        .json()
+        .required("token")
+        .asText();
   }
 
   JsonNode createApplication(String name, String redirectUri, String algorithm) {
