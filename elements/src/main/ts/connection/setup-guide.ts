@@ -60,7 +60,11 @@ export class SetupGuideView extends GatehouseElement {
       }
       ul.text {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 8px;
+      }
+      li {
+        overflow-wrap: anywhere;
       }
       table {
         inline-size: 100%;

@@ -25,6 +25,7 @@ export class RecentSignIns extends GatehouseElement {
         display: grid;
         gap: 24px;
         grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
+        align-items: start;
       }
       .sides > div {
         align-content: start;

@@ -19,14 +19,14 @@ class ScreensTest {
       () => {
         const found = [];
         const width = document.documentElement.clientWidth;
-        const scrolls = (element) => {
-          const style = getComputedStyle(element);
-          return style.overflowX !== 'visible' && style.overflowX !== 'clip';
-        };
+        // What is meant to scroll, and what only screen readers see. A card that cuts off is neither.
+        const scrolls = (element) =>
+          element.matches('pre, output, textarea, [role=tablist]')
+            || getComputedStyle(element).clipPath !== 'none';
         const look = (root, inside) => {
           for (const element of root.querySelectorAll('*')) {
             const parent = element.assignedSlot ?? element.parentElement;
-            const held = inside || (parent && held_(parent));
+            const held = inside || (parent && within(parent));
             const box = element.getBoundingClientRect();
             // What is folded away keeps the size that it had in an earlier window.
             const seen = element.checkVisibility() && box.width > 1 && box.height > 1
@@ -35,10 +35,13 @@ class ScreensTest {
               found.push(element.localName + '.' + element.className + ' ' + Math.round(box.left) + '..'
                 + Math.round(box.right) + ' ' + (element.textContent ?? '').trim().slice(0, 40));
             }
+            if (element.matches('dialog[open]') && element.scrollWidth > element.clientWidth) {
+              found.push('the dialog scrolls sideways');
+            }
             if (element.shadowRoot) look(element.shadowRoot, held || scrolls(element));
           }
         };
-        const held_ = (element) => {
+        const within = (element) => {
           for (let at = element; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
             if (at.localName !== 'html' && at.localName !== 'body' && scrolls(at)) return true;
           }
