@@ -48,6 +48,8 @@ class SignInLogResourceTest {
   @Inject Database database;
   @Inject Clock clock;
 
+  private int failures;
+
   @Test
   void anAdministratorFindsAFailureByTheReferenceThatThePersonSaw() {
     Customer acme = world.customer();
@@ -327,7 +329,8 @@ class SignInLogResourceTest {
                     "failed",
                     "https://sso.example",
                     "https://other.example")),
-            clock.instant());
+            // Two within one tick of the clock have no order.
+            clock.instant().plusMillis(failures++));
     record(failed);
     return failed;
   }
