@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.relyingparty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.gatehouse.clock.MovableClock;
@@ -92,6 +93,12 @@ class ProviderOutageTest {
 
     assertThat(database.reasonsBehind(end)).containsExactly("oidc_token_request_failed");
     assertThat(database.codesOf(acme.connection())).isZero();
+    // The fetch has a patience of its own, under the same reason; this is the deadline's.
+    assertThat(
+            database.texts(
+                "select findings::text from sign_in where connection = $1", acme.connection().id()))
+        .singleElement(STRING)
+        .contains("an answer within " + config.deadline().toSeconds() + " seconds");
     assertThat(config.deadline()).isEqualTo(Duration.ofMillis(500));
   }
 }
