@@ -203,13 +203,15 @@ export class SecurityTab extends GatehouseElement {
     const { api } = this.scope;
     const query = { organization: this.organization };
     const before = this.setup.value;
-    const inUse = hasFocusWithin(this);
+    let inUse = false;
     const now = await this.setup.run(async () => {
       const [domains, connections] = await Promise.all([
         this.reads(READING.domains) ? api.all<Domain>('/v1/domains', query) : [],
         this.reads(READING.connections) ? api.all<Connection>('/v1/connections', query) : [],
       ]);
       const present = domains.filter((domain) => domain.status !== 'removed' && domain.status !== 'deleted');
+      // Now, not when it was asked: focus may have come here since.
+      inUse = hasFocusWithin(this);
       return { domains: present, connections, connection: mainConnection(connections) };
     });
     if (before && now) this.tellVerified(before, now);

@@ -81,7 +81,7 @@ class HandOverTest {
   void isNotOfferedToWhoeverCameByALink() {
     stage.api.on(
         "GET /v1/sessions/current",
-        "{\"kind\":\"setup_link\",\"permissions\":[\"org:sys_entconns:manage\"]}");
+        Samples.setupLinkSession("domains", "connection"));
     stage.open("tab=security");
     sees(stage.heading("Which email domains are yours?"));
     assertThat(stage.text(TITLE).count()).isZero();
