@@ -1,5 +1,6 @@
 package dev.gatehouse.elements;
 
+import static dev.gatehouse.elements.Stage.goes;
 import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,7 +138,7 @@ class OrganizationProfileTest {
         Samples.page(Samples.member("1", "Ana", "Ito", "ana@acme.com", "org:admin")));
     stage.open("tab=members");
     sees(stage.text("ana@acme.com"));
-    assertThat(stage.button("Add a member").count()).isZero();
-    assertThat(stage.button("Remove Ana Ito").count()).isZero();
+    goes(stage.button("Add a member"));
+    goes(stage.button("Remove Ana Ito"));
   }
 }

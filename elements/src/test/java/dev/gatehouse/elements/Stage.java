@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,11 @@ final class Stage implements AutoCloseable {
   /** Waits until it is there. */
   static void sees(Locator locator) {
     locator.first().waitFor();
+  }
+
+  /** Is not there, or goes away: a change may be drawn a moment after what announces it. */
+  static void goes(Locator locator) {
+    locator.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   /** Cuts the line. */
