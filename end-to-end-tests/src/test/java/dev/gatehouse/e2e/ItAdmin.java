@@ -1,10 +1,15 @@
 package dev.gatehouse.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The IT admin of one organization, working with the REST APIs as the Security tab does. */
 final class ItAdmin {
@@ -111,6 +116,30 @@ final class ItAdmin {
   Http.Answer activate(String connection, String revision) {
     return http()
         .put(url("/v1/connections/" + connection + "/activation"), Map.of("revision", revision));
+  }
+
+  /**
+   * Tests what is configured by a real sign-in in a browser, activates it, and waits until sign-ins
+   * of the email domain are led there.
+   */
+  void testAndActivate(String connection, String emailDomain, Consumer<Page> signIn) {
+    JsonNode run = startTestRun(connection);
+    try (Browser browser = new Browser()) {
+      Page page = browser.page();
+      page.navigate(run.required("startUrl").asText());
+      signIn.accept(page);
+      assertThat(page.getByText("passed").first()).isVisible();
+    }
+    JsonNode result = awaitTestRunOver(run.required("id").asText());
+    assertThat(result.required("status").asText()).isEqualTo("passed");
+    activate(connection, run.required("revision").asText()).expect(200);
+    Wait.until(
+        "the gateway knows",
+        () ->
+            new Http()
+                .post(url("/v1/discover"), Map.of("domain", emailDomain))
+                .text()
+                .contains("required"));
   }
 
   Http.Answer deactivate(String connection) {

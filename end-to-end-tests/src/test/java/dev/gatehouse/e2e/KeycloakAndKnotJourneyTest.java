@@ -54,23 +54,7 @@ class KeycloakAndKnotJourneyTest {
       admin.assign(connection, domain.required("id").asText()).expect(200);
 
       // Test and activate.
-      JsonNode run = admin.startTestRun(connection);
-      try (Browser browser = new Browser()) {
-        Page page = browser.page();
-        page.navigate(run.required("startUrl").asText());
-        keycloak.signIn(page, "dora");
-        assertThat(page.getByText("passed").first()).isVisible();
-      }
-      JsonNode result = admin.awaitTestRunOver(run.required("id").asText());
-      assertThat(result.required("status").asText()).isEqualTo("passed");
-      admin.activate(connection, run.required("revision").asText()).expect(200);
-      Wait.until(
-          "the gateway knows",
-          () ->
-              new Http()
-                  .post(gatehouse.publicUrl().resolve("/v1/discover"), Map.of("domain", ZONE))
-                  .text()
-                  .contains("required"));
+      admin.testAndActivate(connection, ZONE, page -> keycloak.signIn(page, "dora"));
 
       // Sign in from an application.
       Application application = Application.registered(gatehouse, operator, JWSAlgorithm.RS256);

@@ -50,19 +50,9 @@ class KeycloakOpenIdJourneyTest {
                   "private_key_jwt")));
       admin.assign(connection, domain.required("id").asText()).expect(200);
 
-      JsonNode run = admin.startTestRun(connection);
-      try (Browser browser = new Browser()) {
-        Page page = browser.page();
-        page.navigate(run.required("startUrl").asText());
-        keycloak.signIn(page, "dora");
-        assertThat(page.getByText("passed").first()).isVisible();
-      }
-      JsonNode result = admin.awaitTestRunOver(run.required("id").asText());
-      assertThat(result.required("status").asText()).isEqualTo("passed");
-      admin.activate(connection, run.required("revision").asText()).expect(200);
+      admin.testAndActivate(connection, DOMAIN, page -> keycloak.signIn(page, "dora"));
 
       Application application = Application.registered(gatehouse, operator, JWSAlgorithm.ES256);
-      awaitRoute();
       Application.Trip trip = application.begin("dora@" + DOMAIN);
       try (Browser browser = new Browser()) {
         Page page = browser.page();
@@ -76,15 +66,5 @@ class KeycloakOpenIdJourneyTest {
             .isEqualTo(keycloak.issuer());
       }
     }
-  }
-
-  private void awaitRoute() {
-    Wait.until(
-        "the gateway knows",
-        () ->
-            new Http()
-                .post(gatehouse.publicUrl().resolve("/v1/discover"), Map.of("domain", DOMAIN))
-                .text()
-                .contains("required"));
   }
 }

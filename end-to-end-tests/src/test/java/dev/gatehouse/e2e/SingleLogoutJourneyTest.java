@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,48 +12,12 @@ import org.junit.jupiter.api.Test;
 /** Signing out, from either side, with a real identity provider in a real browser. */
 class SingleLogoutJourneyTest {
 
-  private static final String ZONE = "leaving.example";
-  private static final int KEYCLOAK_PORT = 18280;
-
   private final Gatehouse gatehouse = Gatehouse.running();
 
   @Test
   void aLogoutReachesTheOtherSideWhicheverSideBegins() {
-    try (Keycloak keycloak = Keycloak.starting(KEYCLOAK_PORT);
-        LogoutReceiver receiver = new LogoutReceiver()) {
-      Operator operator = new Operator(gatehouse);
-      connect(keycloak, operator);
-      Application application = Application.listening(gatehouse, operator, receiver.uri());
-
-      try (Browser browser = new Browser()) {
-        Page page = browser.page();
-
-        // From the application: Keycloak asks for the password again afterwards.
-        Application.Signed first = signIn(page, application, keycloak);
-        page.navigate(application.endSession(first, "s1").toString());
-        page.waitForURL(Application.SIGNED_OUT + "?state=s1");
-        // The application hears of what it began, too.
-        assertThat(application.signedOut(receiver.await(1)).getSessionID().getValue())
-            .isEqualTo(first.idToken().getStringClaim("sid"));
-        page.navigate(application.begin("dora@" + ZONE).authorizationUrl().toString());
-        assertThat(page.locator("#username")).isVisible();
-
-        // Keycloak keeps its session between two sign-ins, so that was no accident.
-        Application.Signed second = signIn(page, application, keycloak);
-        page.navigate(application.begin("dora@" + ZONE).authorizationUrl().toString());
-        page.waitForURL(Application.CALLBACK + "**");
-
-        // From Keycloak: the application hears of it.
-        assertThat(receiver.tokens()).hasSize(1);
-        page.navigate(keycloak.logoutPage());
-        page.locator("#kc-logout").click();
-        assertThat(page.locator("#kc-page-title")).containsText("You are logged out");
-        var claims = application.signedOut(receiver.await(2));
-        assertThat(claims.getSubject()).isEqualTo(second.idToken().getSubject());
-        assertThat(claims.getSessionID().getValue())
-            .isEqualTo(second.idToken().getStringClaim("sid"));
-      }
-    }
+    new LogoutAtKeycloak("Leaving", "leaving.example", 18280)
+        .reachesTheOtherSideWhicheverSideBegins(SingleLogoutJourneyTest::connect);
   }
 
   @Test
@@ -113,19 +76,7 @@ class SingleLogoutJourneyTest {
     assertThat(page.locator("#email")).hasText("leo@leavers.example");
   }
 
-  private void connect(Keycloak keycloak, Operator operator) {
-    Sandbox sandbox = new Sandbox(gatehouse);
-    ItAdmin admin = ItAdmin.ofNewOrganization(gatehouse, operator, "Leaving");
-    JsonNode domain = admin.claim(ZONE);
-    JsonNode challenge = domain.required("challenge");
-    sandbox.publishTxt(challenge.required("host").asText(), challenge.required("value").asText());
-    String domainId = domain.required("id").asText();
-    admin.http().post(admin.url("/v1/domains/" + domainId + "/check"), null);
-    admin.awaitVerified(domainId);
-
-    keycloak.awaitReady();
-    keycloak.createRealm();
-    keycloak.addUser("dora", "dora@" + ZONE, "Dora", "Keys");
+  private static String connect(Keycloak keycloak, ItAdmin admin) {
     String connection = admin.createConnection("custom-saml").required("id").asText();
     JsonNode serviceProvider =
         admin
@@ -136,31 +87,6 @@ class SingleLogoutJourneyTest {
         entityId,
         serviceProvider.required("acsUrl").asText(),
         entityId.replace("/metadata", "/slo"));
-    admin.assign(connection, domainId).expect(200);
-
-    JsonNode run = admin.startTestRun(connection);
-    try (Browser browser = new Browser()) {
-      Page page = browser.page();
-      page.navigate(run.required("startUrl").asText());
-      keycloak.signIn(page, "dora");
-      assertThat(page.getByText("passed").first()).isVisible();
-    }
-    admin.awaitTestRunOver(run.required("id").asText());
-    admin.activate(connection, run.required("revision").asText()).expect(200);
-    Wait.until(
-        "the gateway knows",
-        () ->
-            new Http()
-                .post(gatehouse.publicUrl().resolve("/v1/discover"), Map.of("domain", ZONE))
-                .text()
-                .contains("required"));
-  }
-
-  private static Application.Signed signIn(Page page, Application application, Keycloak keycloak) {
-    Application.Trip trip = application.begin("dora@" + ZONE);
-    page.navigate(trip.authorizationUrl().toString());
-    keycloak.signIn(page, "dora");
-    page.waitForURL(Application.CALLBACK + "**");
-    return application.complete(trip, URI.create(page.url()));
+    return connection;
   }
 }
