@@ -7,6 +7,7 @@ import { workingRevision, type AttributeNames, type Connection, type SamlSetting
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
 import '../conflict/conflict-panel.js';
+import './delivered.js';
 
 const NAME_ID_FORMATS = [
   'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
@@ -15,16 +16,23 @@ const NAME_ID_FORMATS = [
 ];
 const ATTRIBUTES: (keyof AttributeNames)[] = ['email', 'givenName', 'familyName', 'groups'];
 
+const BINDINGS = ['redirect', 'post'] as const;
+const ENTRA = 'entra_object_id';
+
 interface Edited {
   attributes: Record<keyof AttributeNames, string>;
   forceAuthn: boolean;
   signRequests: boolean;
   nameIdFormat: string;
+  requestedAuthnContext: string;
+  ssoBinding: 'redirect' | 'post';
+  subject: string;
+  subjectAttribute: string;
 }
 
 /**
- * For those who need it, closed at first: attribute names, ForceAuthn, signed requests, NameID format. Saving
- * makes a new revision of the draft, which is then tested again.
+ * For those who need it, closed at first: attribute names, what names a person, what requests ask for and how they
+ * travel. Saving makes a new revision of the draft, which is then tested again.
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
@@ -32,6 +40,7 @@ export class AdvancedOptions extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private edited: Edited | undefined;
+  @state() private opened = false;
   private readonly saving = new DraftSaving(this);
 
   override render() {
@@ -39,13 +48,21 @@ export class AdvancedOptions extends GatehouseElement {
     const saml = workingRevision(this.connection)?.saml;
     if (!saml) return nothing;
     const now = this.edited ?? from(saml);
-    return html`<details>
+    return html`<details @toggle=${this.toggle}>
       <summary>${i18n.text('advanced.title')}</summary>
       <form class="stack" @submit=${this.submit}>
         <p class="soft">${i18n.text('advanced.text')}</p>
         <fieldset class="stack">
           <legend class="label">${i18n.text('advanced.attributes')}</legend>
           <p class="hint" id="attributes-hint">${i18n.text('advanced.attributes.hint')}</p>
+          ${
+            this.opened
+              ? html`<gatehouse-delivered-attributes
+                  .scope=${this.scope}
+                  connection=${this.connection.id}
+                ></gatehouse-delivered-attributes>`
+              : nothing
+          }
           ${ATTRIBUTES.map(
             (name) =>
               html`<div>
@@ -65,23 +82,19 @@ export class AdvancedOptions extends GatehouseElement {
               </div>`,
           )}
         </fieldset>
-        <div>
-          <label for="nameid">${i18n.text('advanced.nameId')}</label>
-          <select
-            id="nameid"
-            @change=${(event: Event) => this.edit({ nameIdFormat: (event.target as HTMLSelectElement).value })}
-          >
-            <option value="" ?selected=${!now.nameIdFormat}>${i18n.text('advanced.nameId.none')}</option>
-            ${[...new Set([...NAME_ID_FORMATS, now.nameIdFormat])]
-              .filter(Boolean)
-              .map(
-                (format) =>
-                  html`<option value=${format} ?selected=${format === now.nameIdFormat}>
-                    ${format.split(':').at(-1)}
-                  </option>`,
-              )}
-          </select>
-        </div>
+        ${this.renderSubject(now)}
+        ${this.renderSelect('nameIdFormat', now.nameIdFormat, [
+          ['', i18n.text('advanced.nameId.none')],
+          ...[...new Set([...NAME_ID_FORMATS, now.nameIdFormat])]
+            .filter(Boolean)
+            .map((format): [string, string] => [format, format.split(':').at(-1) ?? format]),
+        ])}
+        ${this.renderText('requestedAuthnContext', now.requestedAuthnContext)}
+        ${this.renderSelect(
+          'ssoBinding',
+          now.ssoBinding,
+          BINDINGS.map((binding) => [binding, `HTTP-${binding.toUpperCase()}`]),
+        )}
         ${this.renderChoice('forceAuthn', now.forceAuthn)}
         ${this.renderChoice('signRequests', now.signRequests)}
         ${
@@ -109,6 +122,54 @@ export class AdvancedOptions extends GatehouseElement {
     </details>`;
   }
 
+  /** Another source makes strangers of everybody who has signed in: the step Activate says so. */
+  private renderSubject(now: Edited) {
+    const { i18n } = this.scope;
+    const sources: [string, string][] = [
+      ['name_id', 'NameID'],
+      ['attribute', i18n.text('advanced.subject.attribute')],
+    ];
+    if (now.subject === ENTRA || this.connection.provider === 'microsoft-entra-id')
+      sources.push([ENTRA, i18n.text('advanced.subject.entra')]);
+    return html`${this.renderSelect('subject', now.subject, sources)}
+    ${now.subject === 'attribute' ? this.renderText('subjectAttribute', now.subjectAttribute) : nothing}`;
+  }
+
+  private renderSelect(
+    name: 'nameIdFormat' | 'ssoBinding' | 'subject',
+    value: string,
+    choices: [string, string][],
+  ) {
+    return html`<div>
+      <label for=${name}>${this.scope.i18n.text(`advanced.${name}`)}</label>
+      <select
+        id=${name}
+        @change=${(event: Event) => this.edit({ [name]: (event.target as HTMLSelectElement).value })}
+      >
+        ${choices.map(
+          ([choice, words]) => html`<option value=${choice} ?selected=${choice === value}>${words}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  private renderText(name: 'requestedAuthnContext' | 'subjectAttribute', value: string) {
+    const { i18n } = this.scope;
+    return html`<div>
+      <label for=${name}>${i18n.text(`advanced.${name}`)}</label>
+      <input
+        dir="ltr"
+        id=${name}
+        spellcheck="false"
+        autocapitalize="none"
+        aria-describedby="${name}-hint"
+        .value=${value}
+        @input=${(event: Event) => this.edit({ [name]: (event.target as HTMLInputElement).value })}
+      />
+      <p class="hint" id="${name}-hint">${i18n.text(`advanced.${name}.hint`)}</p>
+    </div>`;
+  }
+
   private renderChoice(name: 'forceAuthn' | 'signRequests', checked: boolean) {
     const { i18n } = this.scope;
     return html`<label class="choice">
@@ -124,6 +185,10 @@ export class AdvancedOptions extends GatehouseElement {
       >
     </label>`;
   }
+
+  private readonly toggle = (event: Event): void => {
+    this.opened = (event.target as HTMLDetailsElement).open;
+  };
 
   private edit(change: Partial<Edited>): void {
     const saml = workingRevision(this.connection)?.saml;
@@ -153,17 +218,9 @@ export class AdvancedOptions extends GatehouseElement {
     const revision = workingRevision(theirs);
     if (!revision?.saml) return [];
     const stored = settingsOf(revision, this.scope.i18n);
-    const { attributes, nameIdFormat, ...rest } = options(edited);
-    const saml = { ...revision.saml, ...rest, attributes, nameIdFormat: nameIdFormat ?? null };
+    const saml = { ...revision.saml, ...options(edited) };
     return differences(settingsOf({ ...revision, saml }, this.scope.i18n), stored);
   }
-}
-
-interface Options {
-  attributes: AttributeNames;
-  forceAuthn: boolean;
-  signRequests: boolean;
-  nameIdFormat?: string;
 }
 
 function from(saml: SamlSettings): Edited {
@@ -178,16 +235,22 @@ function from(saml: SamlSettings): Edited {
     forceAuthn: saml.forceAuthn ?? false,
     signRequests: saml.signRequests ?? false,
     nameIdFormat: saml.nameIdFormat ?? '',
+    requestedAuthnContext: saml.requestedAuthnContext ?? '',
+    ssoBinding: saml.ssoBinding ?? 'redirect',
+    subject: saml.subject?.source ?? 'name_id',
+    subjectAttribute: saml.subject?.attribute ?? '',
   };
 }
 
-function options(edited: Edited): Options {
+/** Empty asks for nothing; left out, the server would keep what it has. */
+function options({ attributes, subject, subjectAttribute, ...edited }: Edited): Partial<SamlSettings> {
   const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
   return {
-    attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, list(edited.attributes[name])])),
-    forceAuthn: edited.forceAuthn,
-    signRequests: edited.signRequests,
-    ...(edited.nameIdFormat ? { nameIdFormat: edited.nameIdFormat } : {}),
+    ...edited,
+    requestedAuthnContext: edited.requestedAuthnContext.trim(),
+    attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, list(attributes[name])])),
+    subject:
+      subject === 'attribute' ? { source: subject, attribute: subjectAttribute.trim() } : { source: subject },
   };
 }
 

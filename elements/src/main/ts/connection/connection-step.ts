@@ -10,7 +10,9 @@ import './advanced-options.js';
 import './metadata-box.js';
 import './oidc-form.js';
 import './provider-picker.js';
+import './provider-start.js';
 import './setup-guide.js';
+import './trusted-keys.js';
 import './understood.js';
 
 /**
@@ -112,10 +114,15 @@ export class ConnectionStep extends GatehouseElement {
     ${
       connection.protocol === 'saml'
         ? html`<gatehouse-advanced-options
-            .scope=${this.scope}
-            .connection=${connection}
-            @gatehouse-draft-saved=${this.saved}
-          ></gatehouse-advanced-options>`
+              .scope=${this.scope}
+              .connection=${connection}
+              @gatehouse-draft-saved=${this.saved}
+            ></gatehouse-advanced-options>
+            <gatehouse-trusted-keys .scope=${this.scope} .connection=${connection}></gatehouse-trusted-keys>
+            <gatehouse-provider-start
+              .scope=${this.scope}
+              .connection=${connection}
+            ></gatehouse-provider-start>`
         : nothing
     }`;
   }

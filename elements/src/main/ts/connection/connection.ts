@@ -25,7 +25,9 @@ export interface AttributeNames {
 export interface SamlSettings {
   idpEntityId: string;
   ssoUrl: string;
+  ssoBinding?: 'redirect' | 'post';
   nameIdFormat?: string | null;
+  requestedAuthnContext?: string | null;
   forceAuthn?: boolean;
   signRequests?: boolean;
   subject?: SubjectSource | null;
@@ -69,6 +71,9 @@ export interface Connection {
   domains: string[];
   serviceProvider?: { entityId?: string; acsUrl?: string; metadataUrl?: string; redirectUri?: string } | null;
   idpKeys: IdpKey[];
+  idpInitiatedAllowed?: boolean;
+  /** Null where metadata is not looked at again by itself. */
+  metadataFollowing?: { lookedAt?: string | null; problem?: string | null } | null;
   draft?: Revision | null;
   live?: Revision | null;
   /** Null while it is live, and where it never was. */

@@ -23,17 +23,19 @@ export function settingsOf(revision: Revision, i18n: Localizer): Map<string, str
     say('metadata.entityId', saml.idpEntityId);
     say('metadata.ssoUrl', saml.ssoUrl);
     say('understood.from', revision.metadataUrl);
-    say('advanced.nameId', saml.nameIdFormat?.split(':').at(-1));
+    say('advanced.nameIdFormat', saml.nameIdFormat?.split(':').at(-1));
+    say('advanced.requestedAuthnContext', saml.requestedAuthnContext);
+    say('advanced.ssoBinding', saml.ssoBinding && `HTTP-${saml.ssoBinding.toUpperCase()}`);
     say('advanced.forceAuthn', yesNo(saml.forceAuthn));
     say('advanced.signRequests', yesNo(saml.signRequests));
-    say('setting.subject', saml.subject?.attribute ?? saml.subject?.source);
+    say('advanced.subject', saml.subject?.attribute ?? saml.subject?.source);
   }
   if (oidc) {
     say('oidc.issuer', oidc.issuer);
     say('oidc.clientId', oidc.clientId);
     say('setting.scopes', oidc.scopes?.join(' '));
     say('setting.hostedDomains', oidc.hostedDomains?.join(' '));
-    say('setting.subject', subjectOf(oidc.subject));
+    say('advanced.subject', subjectOf(oidc.subject));
     say('advanced.forceAuthn', yesNo(oidc.forceLogin));
   }
   const attributes = (saml ?? oidc)?.attributes;

@@ -8,6 +8,8 @@ export type Intake =
   | { kind: 'nothing' };
 
 /** Pastes that are recognisably the wrong thing; each has words of its own. */
+export const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
 export type Mistake = 'private-key' | 'our-own' | 'admin-page' | 'sign-on-url' | 'html' | 'not-xml';
 
 /** Recognises a metadata URL, metadata XML or a certificate in whatever surrounds it. */
@@ -18,7 +20,7 @@ export function understand(text: string): Intake {
     .replace(/[\u201C\u201D]/g, '"')
     .trim();
   if (!clean) return { kind: 'nothing' };
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(clean)) return { kind: 'mistake', mistake: 'private-key' };
+  if (PRIVATE_KEY.test(clean)) return { kind: 'mistake', mistake: 'private-key' };
   if (/^https?:\/\/\S+$/i.test(clean)) return address(clean);
   const start = clean.search(/<\?xml|<(\w+:)?(EntityDescriptor|EntitiesDescriptor)\b/);
   if (start >= 0) {

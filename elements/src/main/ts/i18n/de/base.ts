@@ -56,7 +56,6 @@ export const base: Translation<typeof en> = {
   'setting.none': '–',
   'setting.yes': 'Ja',
   'setting.no': 'Nein',
-  'setting.subject': 'Personen werden erkannt an',
   'setting.scopes': 'Scopes',
   'setting.hostedDomains': 'Gehostete Domains',
   'actor.member': 'einem Administrator',

@@ -49,7 +49,6 @@ export const base = {
   'setting.none': '–',
   'setting.yes': 'Yes',
   'setting.no': 'No',
-  'setting.subject': 'People are recognised by',
   'setting.scopes': 'Scopes',
   'setting.hostedDomains': 'Hosted domains',
   'actor.member': 'an administrator',

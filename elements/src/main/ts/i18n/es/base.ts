@@ -52,7 +52,6 @@ export const base: Translation<typeof en> = {
   'setting.none': '–',
   'setting.yes': 'Sí',
   'setting.no': 'No',
-  'setting.subject': 'Las personas se reconocen por',
   'setting.scopes': 'Ámbitos (scopes)',
   'setting.hostedDomains': 'Dominios alojados',
   'actor.member': 'un administrador',

@@ -55,7 +55,6 @@ export const base: Translation<typeof en> = {
   'setting.none': '–',
   'setting.yes': 'Oui',
   'setting.no': 'Non',
-  'setting.subject': 'Les personnes sont reconnues par',
   'setting.scopes': 'Scopes',
   'setting.hostedDomains': 'Domaines hébergés',
   'actor.member': 'un administrateur',

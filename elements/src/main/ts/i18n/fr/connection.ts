@@ -78,7 +78,7 @@ export const connection: Translation<typeof en> = {
   'advanced.givenName': 'Prénom',
   'advanced.familyName': 'Nom de famille',
   'advanced.groups': 'Groupes',
-  'advanced.nameId': 'Format NameID demandé',
+  'advanced.nameIdFormat': 'Format NameID demandé',
   'advanced.nameId.none': 'Celui du fournisseur',
   'advanced.forceAuthn': 'Demander le mot de passe à chaque connexion',
   'advanced.forceAuthn.hint': 'ForceAuthn : le fournisseur ne peut pas réutiliser une session existante.',
@@ -86,4 +86,37 @@ export const connection: Translation<typeof en> = {
   'advanced.signRequests.hint':
     'Certains fournisseurs l’exigent ; ils lisent notre certificat dans nos métadonnées.',
   'advanced.save': 'Enregistrer en brouillon',
+  'advanced.delivered': 'Fourni lors du test du {at} :',
+  'advanced.subject': 'Les personnes sont reconnues par',
+  'advanced.subject.attribute': 'Un attribut',
+  'advanced.subject.entra': 'Le tenant et l’ID d’objet Entra',
+  'advanced.subjectAttribute': 'Attribut qui désigne une personne',
+  'advanced.subjectAttribute.hint': 'Il ne doit jamais changer ni être réattribué à une autre personne.',
+  'advanced.requestedAuthnContext': 'Contexte d’authentification demandé',
+  'advanced.requestedAuthnContext.hint':
+    'RequestedAuthnContext, à laisser vide en général : Entra répond AADSTS75011 à celui qui ne lui convient pas.',
+  'advanced.ssoBinding': 'Transport de notre requête',
+  'keys.title': 'Certificats de signature',
+  'keys.text':
+    'Les réponses signées par un certificat approuvé sont acceptées. Les changements prennent effet aussitôt, même si la connexion est active.',
+  'keys.trusted': 'Approuvé',
+  'keys.candidate': 'Nouveau, non approuvé',
+  'keys.revoked': 'Révoqué',
+  'keys.trust': 'Approuver',
+  'keys.trust.of': 'Approuver {subject}',
+  'keys.revoke': 'Révoquer',
+  'keys.revoke.of': 'Révoquer {subject}',
+  'keys.revoke.title': 'Révoquer ce certificat ?',
+  'keys.revoke.text':
+    'Tout ce que signe {subject} est désormais refusé. À faire s’il a été remplacé ou si sa clé a été volée.',
+  'keys.revoke.last': 'Aucun autre n’est approuvé : d’ici là, personne ne peut se connecter par {name}.',
+  'keys.add': 'Ajouter le certificat',
+  'keys.add.label': 'Autre certificat (PEM)',
+  'keys.follow': 'Reprendre nous-mêmes les nouveaux certificats de l’URL de métadonnées',
+  'keys.follow.hint':
+    'Nous la consultons chaque jour, pour qu’un changement de certificat ne bloque personne.',
+  'keys.follow.problem': 'La dernière consultation a échoué : {problem}',
+  'start.title': 'Autoriser le départ chez le fournisseur d’identité',
+  'start.hint':
+    'Pour ses vignettes et tableaux de bord. Un tel départ passe par l’application, afin que chaque connexion soit demandée par nous. Prend effet aussitôt.',
 };

@@ -55,7 +55,6 @@ export const base: Translation<typeof en> = {
   'setting.none': '–',
   'setting.yes': 'はい',
   'setting.no': 'いいえ',
-  'setting.subject': '利用者の識別',
   'setting.scopes': 'スコープ',
   'setting.hostedDomains': 'ホストドメイン',
   'actor.member': '管理者',

@@ -102,6 +102,23 @@ final class ConnectionScreens {
             }));
     screens.add(
         screen(
+            "connection/certificates",
+            stage -> {
+              understood(stage);
+              stage.page.locator("gatehouse-trusted-keys summary").click();
+              sees(stage.page.locator("gatehouse-trusted-keys textarea"));
+            }));
+    screens.add(
+        screen(
+            "connection/certificate-revoke",
+            stage -> {
+              understood(stage);
+              stage.page.locator("gatehouse-trusted-keys summary").click();
+              stage.page.locator("gatehouse-trusted-keys li button.danger").first().click();
+              sees(Screens.dialog(stage));
+            }));
+    screens.add(
+        screen(
             "connection/oidc-form",
             stage -> {
               guide(stage, "okta-oidc");

@@ -201,7 +201,9 @@ final class SsoSamples {
         """
         ,"progress":"answer_received","checks":[{"name":"signature","outcome":"passed"},
           {"name":"audience","outcome":"passed"}],"reasons":[],
-         "subject":{"email":"ana@acme.com","givenName":"Ana","familyName":"Ito"},
+         "subject":{"key":"ana@acme.com","nameId":"ana@acme.com","email":"ana@acme.com","givenName":"Ana",
+           "familyName":"Ito","groups":[],
+           "attributes":{"email":["ana@acme.com"],"firstName":["Ana"],"memberOf":["engineering","sso"]}},
          "request":"<samlp:AuthnRequest ID=\\"_1\\"/>","response":"<samlp:Response ID=\\"_2\\"/>",
          "rawUntil":"2026-12-02T12:00:00Z"\
         """);

@@ -13,14 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an admin may choose; what is left out stays with the provider's default.
+ * What an admin may choose; what is left out stays as the revision before has it, or else with the
+ * provider's default.
  *
- * @param nameIdFormat asked for in the request; transient is refused, because it names nobody
+ * @param nameIdFormat asked for in the request, an empty one asks for none; transient is refused,
+ *     because it names nobody
+ * @param requestedAuthnContext asked for in the request, an empty one asks for none
  */
 record DraftOptions(
     @Nullable SsoBinding ssoBinding,
     @Pattern(
-            regexp = "urn:oasis:names:tc:SAML:[^\\s]+(?<!:transient)",
+            regexp = "|urn:oasis:names:tc:SAML:[^\\s]+(?<!:transient)",
             message = "must be a SAML NameID format other than transient")
         @Size(max = 200)
         @Nullable String nameIdFormat,

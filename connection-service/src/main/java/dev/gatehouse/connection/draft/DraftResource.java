@@ -148,6 +148,12 @@ class DraftResource {
 
   private Uni<Response> read(ConnectionGate.Entered entered, IdpInput input, DraftOptions options) {
     Provider provider = providers.find(entered.connection().provider()).orElseThrow();
+    SamlSettings earlier =
+        entered
+            .connection()
+            .current()
+            .map(current -> (SamlSettings) current.settings())
+            .orElse(null);
     return readIdp
         .read(provider.key(), input)
         .map(Readings::understood)
@@ -156,6 +162,7 @@ class DraftResource {
               NewSettings.of(
                       idp,
                       provider.defaults(),
+                      earlier,
                       options,
                       sha1.until(options.allowSha1Until(), null, entered.caller()))
                   .orElseThrow(DraftResource::noSuchBinding);

@@ -19,13 +19,18 @@ final class NewSettings {
 
   private NewSettings() {}
 
-  /** Empty when the chosen binding is not one that the identity provider offers. */
+  /**
+   * What an identity provider says of itself, with what the admin chose now or before: giving its
+   * metadata again, for a new certificate perhaps, takes no choice back. Empty when the chosen
+   * binding is not one that the identity provider offers.
+   */
   static Optional<SamlSettings> of(
       IdpDescription idp,
       Provider.Defaults defaults,
+      @Nullable SamlSettings earlier,
       DraftOptions options,
       @Nullable Instant allowSha1Until) {
-    SsoBinding binding = or(options.ssoBinding(), idp.usualBinding());
+    SsoBinding binding = or(options.ssoBinding(), keptBinding(idp, earlier));
     return Optional.ofNullable(idp.ssoUrls().get(binding))
         .map(url ->
             new SamlSettings(
@@ -35,13 +40,20 @@ final class NewSettings {
                 idp.logout().map(IdpDescription.Logout::url).orElse(null),
                 idp.logout().map(IdpDescription.Logout::responseUrl).orElse(null),
                 idp.logout().map(IdpDescription.Logout::binding).orElse(null),
-                options.nameIdFormat(),
-                options.requestedAuthnContext(),
-                or(options.forceAuthn(), false),
-                or(options.signRequests(), idp.wantsSignedRequests()),
-                subject(options, Objects.requireNonNull(defaults.subject())),
-                attributes(options.attributes(), tolerant(defaults.attributes())),
-                allowSha1Until));
+                earlier == null ? null : earlier.nameIdFormat(),
+                earlier == null ? null : earlier.requestedAuthnContext(),
+                earlier != null && earlier.forceAuthn(),
+                idp.wantsSignedRequests() || (earlier != null && earlier.signRequests()),
+                earlier == null ? Objects.requireNonNull(defaults.subject()) : earlier.subject(),
+                earlier == null ? tolerant(defaults.attributes()) : earlier.attributes(),
+                allowSha1Until))
+        .map(described -> of(described, options, allowSha1Until));
+  }
+
+  private static SsoBinding keptBinding(IdpDescription idp, @Nullable SamlSettings earlier) {
+    return earlier != null && idp.ssoUrls().containsKey(earlier.ssoBinding())
+        ? earlier.ssoBinding()
+        : idp.usualBinding();
   }
 
   /** The identity provider of an earlier revision, with other options. */
@@ -54,10 +66,8 @@ final class NewSettings {
         earlier.sloUrl(),
         earlier.sloResponseUrl(),
         earlier.sloBinding(),
-        options.nameIdFormat() == null ? earlier.nameIdFormat() : options.nameIdFormat(),
-        options.requestedAuthnContext() == null
-            ? earlier.requestedAuthnContext()
-            : options.requestedAuthnContext(),
+        orNone(options.nameIdFormat(), earlier.nameIdFormat()),
+        orNone(options.requestedAuthnContext(), earlier.requestedAuthnContext()),
         or(options.forceAuthn(), earlier.forceAuthn()),
         or(options.signRequests(), earlier.signRequests()),
         subject(options, earlier.subject()),
@@ -86,6 +96,11 @@ final class NewSettings {
   private static AttributeNames attributes(
       DraftOptions.@Nullable Attributes chosen, AttributeNames otherwise) {
     return chosen == null ? otherwise : chosen.over(otherwise);
+  }
+
+  /** Empty asks for nothing, which is not the same as saying nothing. */
+  private static @Nullable String orNone(@Nullable String chosen, @Nullable String otherwise) {
+    return chosen == null ? otherwise : chosen.isBlank() ? null : chosen.strip();
   }
 
   private static <T> T or(@Nullable T chosen, T otherwise) {

@@ -78,6 +78,44 @@ class SamlOptionsTest {
   }
 
   @Test
+  void newMetadataTakesBackNothingThatTheAdminChose() {
+    Map<String, ?> options =
+        Map.of(
+            "nameIdFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+            "requestedAuthnContext", "urn:oasis:names:tc:SAML:2.0:ac:classes:Password",
+            "forceAuthn", true,
+            "signRequests", true,
+            "subject", Map.of("source", "attribute", "attribute", "employeeNumber"),
+            "attributes", Map.of("email", List.of("mail")));
+    JsonPath chosen = ok(save(admin, Map.of("metadataXml", IDP.metadata(), "options", options)));
+
+    JsonPath renewed = ok(save(admin, Map.of("metadataXml", IDP.metadata())));
+
+    assertThat(renewed.getInt("draft.number")).isGreaterThan(chosen.getInt("draft.number"));
+    assertThat(renewed.getMap("draft.saml")).isEqualTo(chosen.getMap("draft.saml"));
+  }
+
+  @Test
+  void emptyAsksForNothingAgainAndSilenceKeepsWhatWasAskedFor() {
+    Map<String, String> asked =
+        Map.of(
+            "nameIdFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+            "requestedAuthnContext", "urn:oasis:names:tc:SAML:2.0:ac:classes:Password");
+    ok(save(admin, Map.of("metadataXml", IDP.metadata(), "options", asked)));
+
+    JsonPath kept = ok(save(admin, Map.of("options", Map.of("forceAuthn", true))));
+    JsonPath cleared =
+        ok(
+            save(
+                admin,
+                Map.of("options", Map.of("nameIdFormat", "", "requestedAuthnContext", ""))));
+
+    assertThat(kept.getMap("draft.saml")).containsAllEntriesOf(asked);
+    assertThat(cleared.<Object>get("draft.saml.nameIdFormat")).isNull();
+    assertThat(cleared.<Object>get("draft.saml.requestedAuthnContext")).isNull();
+  }
+
+  @Test
   void signsRequestsWhereMetadataWantsThem() {
     String wanting =
         IDP.metadata()

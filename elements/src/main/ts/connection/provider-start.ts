@@ -1,0 +1,49 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { Acting } from '../scope/acting.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { Scope } from '../scope/scope.js';
+import { etagOf, type Connection } from './connection.js';
+
+/**
+ * Whether people may start at the identity provider, by its tile. Takes effect at once, being no part of what is
+ * tested: such a start is sent round and becomes a sign-in that we asked for.
+ *
+ * @fires gatehouse-changed
+ */
+export class ProviderStart extends GatehouseElement {
+  @property({ attribute: false }) scope!: Scope;
+  @property({ attribute: false }) connection!: Connection;
+  private readonly acting = new Acting(this);
+
+  override render() {
+    const { i18n } = this.scope;
+    return html`<label class="choice">
+        <input
+          type="checkbox"
+          .checked=${live(this.connection.idpInitiatedAllowed ?? false)}
+          ?disabled=${this.acting.running !== undefined}
+          @change=${this.change}
+        />
+        <span>${i18n.text('start.title')}<br /><span class="soft">${i18n.text('start.hint')}</span></span>
+      </label>
+      ${
+        this.acting.problem
+          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+          : nothing
+      }`;
+  }
+
+  private readonly change = async (event: Event): Promise<void> => {
+    const idpInitiatedAllowed = (event.target as HTMLInputElement).checked;
+    const options = { ifMatch: etagOf(this.connection) };
+    const path = `/v1/connections/${this.connection.id}`;
+    if (!(await this.acting.run('start', () => this.scope.api.patch(path, { idpInitiatedAllowed }, options))))
+      return;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('saved')));
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
+}
+
+define('gatehouse-provider-start', ProviderStart);
