@@ -81,12 +81,18 @@ class SamlOptionsTest {
   void newMetadataTakesBackNothingThatTheAdminChose() {
     Map<String, ?> options =
         Map.of(
-            "nameIdFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
-            "requestedAuthnContext", "urn:oasis:names:tc:SAML:2.0:ac:classes:Password",
-            "forceAuthn", true,
-            "signRequests", true,
-            "subject", Map.of("source", "attribute", "attribute", "employeeNumber"),
-            "attributes", Map.of("email", List.of("mail")));
+            "nameIdFormat",
+            "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+            "requestedAuthnContext",
+            "urn:oasis:names:tc:SAML:2.0:ac:classes:Password",
+            "forceAuthn",
+            true,
+            "signRequests",
+            true,
+            "subject",
+            Map.of("source", "attribute", "attribute", "employeeNumber"),
+            "attributes",
+            Map.of("email", List.of("mail")));
     JsonPath chosen = ok(save(admin, Map.of("metadataXml", IDP.metadata(), "options", options)));
 
     JsonPath renewed = ok(save(admin, Map.of("metadataXml", IDP.metadata())));
@@ -105,10 +111,7 @@ class SamlOptionsTest {
 
     JsonPath kept = ok(save(admin, Map.of("options", Map.of("forceAuthn", true))));
     JsonPath cleared =
-        ok(
-            save(
-                admin,
-                Map.of("options", Map.of("nameIdFormat", "", "requestedAuthnContext", ""))));
+        ok(save(admin, Map.of("options", Map.of("nameIdFormat", "", "requestedAuthnContext", ""))));
 
     assertThat(kept.getMap("draft.saml")).containsAllEntriesOf(asked);
     assertThat(cleared.<Object>get("draft.saml.nameIdFormat")).isNull();
