@@ -19,6 +19,10 @@ const TONES: Partial<Record<DomainFacts['status'], Tone>> = {
   expired: 'warn',
 };
 
+function isMissed({ status }: DomainFacts): boolean {
+  return status === 'lapsing' || status === 'lapsed';
+}
+
 /** An organization's domains; an operator may vouch for one that cannot be proven by DNS, with a reason. */
 export class DomainsPanel extends GatehouseElement {
   static override styles = [GatehouseElement.styles, tableStyles];
@@ -79,6 +83,7 @@ export class DomainsPanel extends GatehouseElement {
               >${i18n.text(`dash.domain.${domain.status}`)}</gatehouse-badge
             >
           </div>
+          ${this.renderMissing(domain)}
           ${domain.verifiedBy === 'operator' ? html`<span class="soft small">${i18n.text('dash.domain.byOperator')}</span>` : nothing}
         </div>
       </td>
@@ -94,7 +99,7 @@ export class DomainsPanel extends GatehouseElement {
       </td>
       <td class="act">
         ${
-          domain.status === 'pending' || domain.status === 'expired' || domain.status === 'lapsed'
+          domain.status === 'pending' || domain.status === 'expired' || isMissed(domain)
             ? html`<button
                 type="button"
                 class="plain"
@@ -107,6 +112,32 @@ export class DomainsPanel extends GatehouseElement {
         }
       </td>
     </tr>`;
+  }
+
+  /** Since when, until when, and the record that the operator may hand on. */
+  private renderMissing(domain: DomainFacts) {
+    const { i18n } = this.scope;
+    const { missingSince, lapsesAt, challenge } = domain;
+    if (!missingSince) return nothing;
+    return html`<span class="small"
+        >${i18n.text('dash.domain.missingSince', { at: i18n.date(missingSince) })}</span
+      >
+      ${lapsesAt ? html`<span class="small">${i18n.text('dash.domain.lapsesAt', { at: i18n.date(lapsesAt) })}</span>` : nothing}
+      ${
+        challenge && isMissed(domain)
+          ? html`<span class="small">${i18n.text('dash.domain.publishAgain')}</span>
+              <gatehouse-copy-field
+                label=${i18n.text('domain.host')}
+                .value=${challenge.host}
+                .i18n=${i18n}
+              ></gatehouse-copy-field>
+              <gatehouse-copy-field
+                label=${i18n.text('domain.value')}
+                .value=${challenge.value}
+                .i18n=${i18n}
+              ></gatehouse-copy-field>`
+          : nothing
+      }`;
   }
 
   private renderDialog() {

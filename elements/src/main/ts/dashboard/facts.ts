@@ -9,6 +9,9 @@ export interface DomainFacts {
   status: 'pending' | 'verified' | 'lapsing' | 'lapsed' | 'expired' | 'removed' | 'deleted';
   verifiedBy?: 'dns' | 'operator' | null;
   verifiedAt?: string | null;
+  missingSince?: string | null;
+  lapsesAt?: string | null;
+  challenge?: { host: string; value: string } | null;
   lastCheck?: { at: string; outcome: string; explanation: string } | null;
   nextCheckAt?: string | null;
   createdAt: string;

@@ -6,7 +6,16 @@ import type { Scope } from '../scope/scope.js';
 import type { Tone } from '../badge/badge.js';
 import { Loading } from '../scope/loading.js';
 import type { Page } from '../api/api.js';
-import { hostForms, isProven, type Domain, type DomainStatus, type LastCheck, type Look } from './domain.js';
+import {
+  hostForms,
+  isAwaited,
+  isMissed,
+  isProven,
+  type Domain,
+  type DomainStatus,
+  type LastCheck,
+  type Look,
+} from './domain.js';
 
 const TONES: Record<DomainStatus, Tone> = {
   pending: 'accent',
@@ -142,8 +151,8 @@ export class DomainRow extends GatehouseElement {
         <span class="latest">${this.latest()}</span>
       </summary>
       <div class="body stack">
-        ${domain.challenge ? this.renderRecord() : this.renderState()} ${this.renderFinding()}
-        ${this.renderTimeline()}
+        ${domain.status === 'pending' ? nothing : this.renderState()} ${this.renderRecord()}
+        ${this.renderFinding()} ${this.renderTimeline()}
         ${
           this.acting.problem
             ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
@@ -151,7 +160,7 @@ export class DomainRow extends GatehouseElement {
         }
         <div class="actions">
           ${
-            domain.status === 'pending'
+            isAwaited(domain)
               ? html`<button type="button" ?disabled=${this.acting.running !== undefined} @click=${this.look}>
                   ${i18n.text(this.acting.running ? 'domain.looking' : 'domain.look')}
                 </button>`
@@ -230,23 +239,22 @@ export class DomainRow extends GatehouseElement {
 
   private renderState() {
     const { i18n } = this.scope;
-    const { status, verifiedBy } = this.domain;
-    const key =
-      status === 'verified' && verifiedBy === 'operator'
-        ? 'domain.state.byOperator'
-        : `domain.state.${status}`;
-    return html`<p>${i18n.known(key) ?? ''}</p>`;
+    const { status, verifiedBy, missingSince, lapsesAt } = this.domain;
+    const values = {
+      since: missingSince ? i18n.date(missingSince) : '–',
+      until: lapsesAt ? i18n.date(lapsesAt) : '–',
+    };
+    const verified = missingSince ? 'missing' : verifiedBy === 'operator' ? 'byOperator' : status;
+    const text = i18n.known(`domain.state.${status === 'verified' ? verified : status}`, values) ?? '';
+    return missingSince
+      ? html`<div class="notice ${isMissed(this.domain) ? 'warn' : ''}"><p>${text}</p></div>`
+      : html`<p>${text}</p>`;
   }
 
   /** The last look's finding, when there is something to correct. */
   private renderFinding() {
     const look = this.domain.lastCheck;
-    if (
-      !look ||
-      this.domain.status !== 'pending' ||
-      look.outcome === 'not_published' ||
-      look.outcome === 'proven'
-    )
+    if (!look || !isAwaited(this.domain) || look.outcome === 'not_published' || look.outcome === 'proven')
       return nothing;
     const severe = look.outcome !== 'lookup_failed';
     return html`<div class="notice stack tight ${severe ? 'warn' : ''}" role="status">
@@ -266,8 +274,12 @@ export class DomainRow extends GatehouseElement {
         ${this.seen().map((look) => this.renderLook(look))}
         ${verifiedAt ? html`<li>${i18n.text('domain.timeline.verified', { at: i18n.dateTime(verifiedAt) })}</li>` : nothing}
         ${
-          status === 'pending' && nextCheckAt
-            ? html`<li class="soft">${i18n.text('domain.timeline.next', { at: i18n.time(nextCheckAt) })}</li>`
+          nextCheckAt
+            ? html`<li class="soft">
+                ${i18n.text('domain.timeline.next', {
+                  at: status === 'pending' ? i18n.time(nextCheckAt) : i18n.dateTime(nextCheckAt),
+                })}
+              </li>`
             : nothing
         }
       </ol>
@@ -275,7 +287,7 @@ export class DomainRow extends GatehouseElement {
         status === 'pending'
           ? html`<p class="soft">
               ${i18n.text('domain.waiting')}
-              ${challenge ? i18n.text('domain.expires', { at: i18n.date(challenge.expiresAt) }) : nothing}
+              ${challenge?.expiresAt ? i18n.text('domain.expires', { at: i18n.date(challenge.expiresAt) }) : nothing}
             </p>`
           : nothing
       }
@@ -314,7 +326,8 @@ export class DomainRow extends GatehouseElement {
 
   private latest(): string {
     const { i18n } = this.scope;
-    const { lastCheck, status, verifiedAt } = this.domain;
+    const { lastCheck, status, verifiedAt, lapsesAt } = this.domain;
+    if (status === 'lapsing' && lapsesAt) return i18n.text('domain.publishBy', { at: i18n.date(lapsesAt) });
     if (status === 'pending' && lastCheck) return i18n.known(`check.${lastCheck.outcome}`) ?? '';
     return isProven(this.domain) && verifiedAt
       ? i18n.text('domain.since', { at: i18n.date(verifiedAt) })

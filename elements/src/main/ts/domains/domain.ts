@@ -6,7 +6,8 @@ export interface Challenge {
   host: string;
   value: string;
   ttl: number;
-  expiresAt: string;
+  /** Nothing once the domain was proven. */
+  expiresAt?: string | null;
 }
 
 export interface DnsProvider {
@@ -42,6 +43,10 @@ export interface Domain {
   status: DomainStatus;
   verifiedBy?: 'dns' | 'operator' | null;
   verifiedAt?: string | null;
+  /** Since when a proven domain's record is missing. */
+  missingSince?: string | null;
+  /** When a lapsing domain lapses. */
+  lapsesAt?: string | null;
   challenge?: Challenge | null;
   dnsProvider?: DnsProvider | null;
   lastCheck?: LastCheck | null;
@@ -53,6 +58,16 @@ export interface Domain {
 /** Verified, and people sign in by it: also while its proof is being missed. */
 export function isProven(domain: Domain): boolean {
   return domain.status === 'verified' || domain.status === 'lapsing';
+}
+
+/** Whether its record has to be published, for the first time or again. */
+export function isAwaited(domain: Domain): boolean {
+  return domain.status === 'pending' || (domain.challenge != null && isMissed(domain));
+}
+
+/** Proven once, and its record has been missing for days. */
+export function isMissed(domain: Domain): boolean {
+  return domain.status === 'lapsing' || domain.status === 'lapsed';
 }
 
 /**

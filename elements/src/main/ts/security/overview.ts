@@ -287,7 +287,10 @@ export class SecurityOverview extends GatehouseElement {
         connection.domains.includes(domain.id) &&
         (domain.status === 'lapsing' || domain.status === 'lapsed')
       ) {
-        const text = i18n.text(`trouble.${domain.status}`, { name: domain.displayName || domain.name });
+        const text = i18n.text(`trouble.${domain.status}`, {
+          name: domain.displayName || domain.name,
+          until: domain.lapsesAt ? i18n.date(domain.lapsesAt) : '–',
+        });
         troubles.push({ text, remedy: i18n.text('trouble.domain.remedy'), step: 'domains' });
       }
     }

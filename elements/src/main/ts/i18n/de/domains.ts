@@ -19,6 +19,7 @@ export const domains: Translation<typeof en> = {
   'domain.removed': '{name} wurde entfernt',
   'domain.verifiedNow': '{name} ist bestätigt',
   'domain.since': 'seit {at}',
+  'domain.publishBy': 'Eintrag bis {at} wieder anlegen',
   'domain.where': 'Ihr DNS liegt bei {provider}.',
   'domain.whereUnknown': 'Öffnen Sie die Konsole, in der das DNS Ihrer Domain verwaltet wird.',
   'domain.record': 'Legen Sie dort einen Eintrag mit diesen Werten an:',
@@ -46,10 +47,12 @@ export const domains: Translation<typeof en> = {
   'domain.state.verified':
     'Durch den TXT-Eintrag bestätigt. Lassen Sie den Eintrag bestehen: Er wird täglich geprüft.',
   'domain.state.byOperator': 'Von der Plattform bestätigt. Es ist kein TXT-Eintrag nötig.',
+  'domain.state.missing':
+    'Der TXT-Eintrag war seit {since} nicht mehr zu sehen. Noch hat sich nichts geändert: prüfen Sie, ob er noch da ist.',
   'domain.state.lapsing':
-    'Der TXT-Eintrag fehlt seit Tagen. Noch funktioniert alles; legen Sie ihn innerhalb von 14 Tagen wieder an.',
+    'Der TXT-Eintrag fehlt seit {since}. Noch funktioniert alles. Legen Sie ihn bis {until} wieder an; danach können sich neue Personen nicht mehr anmelden.',
   'domain.state.lapsed':
-    'Der TXT-Eintrag blieb aus. Bekannte Personen melden sich weiter an, neue nicht. Legen Sie ihn wieder an.',
+    'Der TXT-Eintrag fehlt seit {since}. Bekannte Personen melden sich weiter an, neue nicht, und eine andere Organisation, die diese Domain nachweist, erhält sie. Legen Sie den Eintrag wieder an.',
   'domain.state.expired':
     'Der Eintrag wurde nicht rechtzeitig angelegt. Entfernen Sie die Domain und fügen Sie sie neu hinzu.',
   'domain.timeline': 'Verlauf',

@@ -74,7 +74,7 @@ export const security: Translation<typeof en> = {
     'Das Zertifikat des Identitätsanbieters ist am {at} abgelaufen. Geben Sie uns seine Metadaten erneut.',
   'trouble.certificate.remedy': 'Neues Zertifikat eintragen',
   'trouble.lapsing':
-    'Der TXT-Eintrag von {name} fehlt. Legen Sie ihn wieder an, bevor sich neue Personen nicht mehr anmelden können.',
+    'Der TXT-Eintrag von {name} fehlt. Legen Sie ihn bis {until} wieder an; danach können sich neue Personen nicht mehr anmelden.',
   'trouble.lapsed': '{name} ist nicht mehr bestätigt. Bekannte Personen melden sich weiter an, neue nicht.',
   'trouble.domain.remedy': 'Eintrag anzeigen',
   'trouble.failures': {

@@ -16,6 +16,7 @@ export const domains = {
   'domain.removed': '{name} was removed',
   'domain.verifiedNow': '{name} is verified',
   'domain.since': 'since {at}',
+  'domain.publishBy': 'publish the record by {at}',
   'domain.where': 'Your DNS is hosted at {provider}.',
   'domain.whereUnknown': 'Open the console where your domain’s DNS is managed.',
   'domain.record': 'Add a record with these values:',
@@ -41,10 +42,12 @@ export const domains = {
     'People with an email at {name} will no longer be able to sign in through your identity provider, from now on.',
   'domain.state.verified': 'Proven by its TXT record. Leave the record in place: it is looked at daily.',
   'domain.state.byOperator': 'Confirmed by the platform. No TXT record is needed.',
+  'domain.state.missing':
+    'The TXT record has not been seen since {since}. Nothing has changed so far: check that it is still in place.',
   'domain.state.lapsing':
-    'The TXT record has not been there for days. Everything still works; publish it again within 14 days.',
+    'The TXT record has been missing since {since}. Everything still works. Publish it again by {until}; after that, new people can no longer sign in.',
   'domain.state.lapsed':
-    'The TXT record stayed away. People already known still sign in; new people cannot. Publish it again.',
+    'The TXT record has been missing since {since}. People already known still sign in; new people cannot, and another organization that proves this domain gets it. Publish the record again.',
   'domain.state.expired':
     'The record was not published in time. Remove the domain and add it again to get a new one.',
   'domain.timeline': 'What happened',

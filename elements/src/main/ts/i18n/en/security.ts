@@ -69,7 +69,7 @@ export const security = {
     'The identity provider’s certificate ended on {at}. Give us its metadata again.',
   'trouble.certificate.remedy': 'Give us the new certificate',
   'trouble.lapsing':
-    'The TXT record of {name} is gone. Publish it again before sign-in stops for new people.',
+    'The TXT record of {name} is gone. Publish it again by {until}; after that, new people can no longer sign in.',
   'trouble.lapsed': '{name} is no longer proven. People already known still sign in; new people cannot.',
   'trouble.domain.remedy': 'Show the record',
   'trouble.failures': {

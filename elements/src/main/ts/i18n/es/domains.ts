@@ -19,6 +19,7 @@ export const domains: Translation<typeof en> = {
   'domain.removed': '{name}: se ha quitado',
   'domain.verifiedNow': '{name} está verificado',
   'domain.since': 'desde el {at}',
+  'domain.publishBy': 'publique el registro antes del {at}',
   'domain.where': 'Su DNS está alojado en {provider}.',
   'domain.whereUnknown': 'Abra la consola donde se gestiona el DNS de su dominio.',
   'domain.record': 'Añada allí un registro con estos valores:',
@@ -44,10 +45,12 @@ export const domains: Translation<typeof en> = {
     'Desde ahora, las personas con correo en {name} ya no podrán iniciar sesión con su proveedor de identidad.',
   'domain.state.verified': 'Demostrado por su registro TXT. Déjelo donde está: se comprueba a diario.',
   'domain.state.byOperator': 'Confirmado por la plataforma. No hace falta registro TXT.',
+  'domain.state.missing':
+    'El registro TXT no se ve desde el {since}. De momento nada ha cambiado: compruebe que sigue en su sitio.',
   'domain.state.lapsing':
-    'El registro TXT falta desde hace días. Todo sigue funcionando; vuelva a publicarlo en 14 días.',
+    'El registro TXT falta desde el {since}. Todo sigue funcionando. Vuelva a publicarlo antes del {until}; después, las personas nuevas no podrán iniciar sesión.',
   'domain.state.lapsed':
-    'El registro TXT no volvió. Las personas conocidas siguen entrando; las nuevas no. Vuelva a publicarlo.',
+    'El registro TXT falta desde el {since}. Las personas conocidas siguen entrando, las nuevas no, y otra organización que demuestre este dominio lo obtiene. Vuelva a publicar el registro.',
   'domain.state.expired': 'El registro no se publicó a tiempo. Quite el dominio y vuelva a añadirlo.',
   'domain.timeline': 'Qué ha pasado',
   'domain.timeline.added': '{at}: añadido',

@@ -73,7 +73,7 @@ export const security: Translation<typeof en> = {
     'El certificado del proveedor de identidad caducó el {at}. Vuelva a darnos sus metadatos.',
   'trouble.certificate.remedy': 'Dar el nuevo certificado',
   'trouble.lapsing':
-    'El registro TXT de {name} ha desaparecido. Vuelva a publicarlo antes de que las personas nuevas no puedan iniciar sesión.',
+    'El registro TXT de {name} ha desaparecido. Vuelva a publicarlo antes del {until}; después, las personas nuevas no podrán iniciar sesión.',
   'trouble.lapsed':
     '{name} ya no está verificado. Las personas conocidas siguen entrando; las nuevas no pueden.',
   'trouble.domain.remedy': 'Mostrar el registro',

@@ -19,6 +19,7 @@ export const domains: Translation<typeof en> = {
   'domain.removed': '{name} a été retiré',
   'domain.verifiedNow': '{name} est vérifié',
   'domain.since': 'depuis le {at}',
+  'domain.publishBy': 'republiez l’enregistrement avant le {at}',
   'domain.where': 'Votre DNS est hébergé chez {provider}.',
   'domain.whereUnknown': 'Ouvrez la console où le DNS de votre domaine est géré.',
   'domain.record': 'Ajoutez-y un enregistrement avec ces valeurs :',
@@ -46,10 +47,12 @@ export const domains: Translation<typeof en> = {
   'domain.state.verified':
     'Prouvé par son enregistrement TXT. Laissez-le en place : il est vérifié chaque jour.',
   'domain.state.byOperator': 'Confirmé par la plateforme. Aucun enregistrement TXT n’est nécessaire.',
+  'domain.state.missing':
+    'L’enregistrement TXT n’a plus été vu depuis le {since}. Rien n’a changé pour l’instant : vérifiez qu’il est toujours en place.',
   'domain.state.lapsing':
-    'L’enregistrement TXT manque depuis plusieurs jours. Tout fonctionne encore ; republiez-le sous 14 jours.',
+    'L’enregistrement TXT manque depuis le {since}. Tout fonctionne encore. Republiez-le avant le {until} ; ensuite, les nouvelles personnes ne pourront plus se connecter.',
   'domain.state.lapsed':
-    'L’enregistrement TXT est resté absent. Les personnes connues se connectent encore ; les nouvelles non. Republiez-le.',
+    'L’enregistrement TXT manque depuis le {since}. Les personnes connues se connectent encore, les nouvelles non, et une autre organisation qui prouve ce domaine l’obtient. Republiez l’enregistrement.',
   'domain.state.expired':
     'L’enregistrement n’a pas été publié à temps. Retirez le domaine et ajoutez-le à nouveau.',
   'domain.timeline': 'Historique',

@@ -74,7 +74,7 @@ export const security: Translation<typeof en> = {
     'Le certificat du fournisseur d’identité a expiré le {at}. Transmettez à nouveau ses métadonnées.',
   'trouble.certificate.remedy': 'Fournir le nouveau certificat',
   'trouble.lapsing':
-    'L’enregistrement TXT de {name} a disparu. Republiez-le avant que les nouvelles personnes ne puissent plus se connecter.',
+    'L’enregistrement TXT de {name} a disparu. Republiez-le avant le {until} ; ensuite, les nouvelles personnes ne pourront plus se connecter.',
   'trouble.lapsed':
     '{name} n’est plus prouvé. Les personnes déjà connues se connectent encore ; les nouvelles ne le peuvent pas.',
   'trouble.domain.remedy': 'Afficher l’enregistrement',

@@ -19,6 +19,7 @@ export const domains: Translation<typeof en> = {
   'domain.removed': '{name} を削除しました',
   'domain.verifiedNow': '{name} を確認しました',
   'domain.since': '{at} から',
+  'domain.publishBy': '{at} までにレコードを再公開',
   'domain.where': 'DNS は {provider} でホストされています。',
   'domain.whereUnknown': 'ドメインの DNS を管理している画面を開いてください。',
   'domain.record': '次の値でレコードを追加してください:',
@@ -45,10 +46,12 @@ export const domains: Translation<typeof en> = {
     '以後、{name} のメールアドレスを持つ利用者は、アイデンティティプロバイダーでサインインできなくなります。',
   'domain.state.verified': 'TXT レコードで確認済みです。毎日確認するため、レコードは残してください。',
   'domain.state.byOperator': 'プラットフォームが確認済みです。TXT レコードは不要です。',
+  'domain.state.missing':
+    'TXT レコードが {since} から見つかりません。今のところ変更はありません。レコードが残っているか確認してください。',
   'domain.state.lapsing':
-    'TXT レコードが数日間見つかりません。まだ機能していますが、14 日以内に再公開してください。',
+    'TXT レコードが {since} から見つかりません。まだすべて機能しています。{until} までに再公開してください。それ以降、新しい利用者はサインインできなくなります。',
   'domain.state.lapsed':
-    'TXT レコードが見つからないままです。既知の利用者はサインインできますが、新しい利用者はできません。再公開してください。',
+    'TXT レコードが {since} から見つかりません。既知の利用者はサインインできますが、新しい利用者はできません。別の組織がこのドメインを証明すると、その組織のものになります。レコードを再公開してください。',
   'domain.state.expired': '期限内にレコードが公開されませんでした。ドメインを削除して追加し直してください。',
   'domain.timeline': '履歴',
   'domain.timeline.added': '{at}: 追加',

@@ -71,7 +71,7 @@ export const security: Translation<typeof en> = {
     'アイデンティティプロバイダーの証明書は {at} に期限切れになりました。メタデータを再度登録してください。',
   'trouble.certificate.remedy': '新しい証明書を登録',
   'trouble.lapsing':
-    '{name} の TXT レコードがなくなりました。新しい利用者がサインインできなくなる前に再公開してください。',
+    '{name} の TXT レコードがなくなりました。{until} までに再公開してください。それ以降、新しい利用者はサインインできなくなります。',
   'trouble.lapsed':
     '{name} の所有権は確認できなくなりました。既知の利用者はサインインできますが、新しい利用者はできません。',
   'trouble.domain.remedy': 'レコードを表示',

@@ -44,6 +44,17 @@ class DashboardOrganizationTest {
   }
 
   @Test
+  void saysUntilWhenWhichRecordTheAdminHasToPutBack() {
+    stage.api.on("GET /v1/domains", Samples.page(DashboardSamples.lapsing()));
+    stage.open(ACME + "/domains");
+    sees(stage.text("Missing since Oct 3, 2026"));
+    sees(stage.text("Lapses on Oct 19, 2026 unless the record is back"));
+    sees(stage.button("Copy Host or name"));
+    sees(stage.button("Copy Value"));
+    stage.isAccessible();
+  }
+
+  @Test
   void vouchesForADomainWithAReasonAndNeverWithout() {
     stage.api.on("GET /v1/domains", Samples.page(DashboardSamples.domain("pending")));
     stage.api.on(

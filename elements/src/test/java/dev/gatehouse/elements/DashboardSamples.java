@@ -29,6 +29,18 @@ final class DashboardSamples {
         .formatted(DOMAIN, ORGANIZATION, status);
   }
 
+  static String lapsing() {
+    return domain("lapsing")
+        .replaceFirst(
+            "\"lastCheck\"",
+            """
+            "missingSince":"2026-10-03T10:00:00Z","lapsesAt":"2026-10-19T10:00:00Z",
+            "challenge":{"type":"TXT","host":"_gatehouse-challenge.acme.com",
+              "value":"gatehouse-domain-verification=7f3kq9w2m5x8p4r6t1v3z5b7d9","ttl":300},
+            "lastCheck\"\
+            """);
+  }
+
   static String connection(String status, String certificateUntil) {
     return """
     {"id":"%s","organization":"%s","name":"Okta","provider":"okta","protocol":"saml","status":"%s",

@@ -86,7 +86,7 @@ final class DashboardScreens {
                                 "Nothing is published at _gatehouse-challenge.acme.com yet.",
                                 "The record is there."),
                         DashboardSamples.domain("pending").replace("acme.com", "acme.de"),
-                        DashboardSamples.domain("lapsed").replace("acme.com", "acme.co.jp")))),
+                        DashboardSamples.lapsing().replace("acme.com", "acme.co.jp")))),
         at(
             "domains-none",
             ACME + "domains",

@@ -60,8 +60,8 @@ final class DomainScreens {
                   Samples.page(
                       SsoSamples.VERIFIED,
                       SsoSamples.DOUBLED,
-                      status("lapsing", "dom_3", "acme.co.jp"),
-                      status("lapsed", "dom_4", "acme-industrieholding.example"),
+                      SsoSamples.missed("lapsing", "dom_3", "acme.co.jp"),
+                      SsoSamples.missed("lapsed", "dom_4", "acme-industrieholding.example"),
                       status("expired", "dom_5", "acme.fr"),
                       SsoSamples.verified("dom_6", "acme.io").replace("\"dns\"", "\"operator\"")),
                   Samples.page(SsoSamples.active()));

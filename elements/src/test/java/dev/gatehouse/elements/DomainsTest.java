@@ -84,6 +84,23 @@ class DomainsTest {
     sees(stage.matching("looked. Nothing there yet."));
   }
 
+  @Test
+  void saysUntilWhenWhichRecordIsToBePutBackWhereItIsMissing() {
+    open(SsoSamples.missed("lapsing", "dom_3", "acme.co.jp"));
+    stage.page.getByText("Domains").first().click();
+    sees(stage.matching("publish the record by .*2026"));
+    stage.text("acme.co.jp").first().click();
+    sees(stage.matching("missing since Nov 20, 2026.*Publish it again by Dec 6, 2026"));
+    stage.button("Copy Host or name").click();
+    sees(stage.text("Host or name copied"));
+    assertThat(clipboard()).isEqualTo("_gatehouse-challenge.acme.co.jp");
+    stage.button("Copy Value").click();
+    sees(stage.text("Value copied"));
+    assertThat(clipboard()).startsWith("gatehouse-domain-verification=");
+    sees(stage.button("Look now"));
+    stage.isAccessible();
+  }
+
   private static String look(String outcome, int looks, String found) {
     return """
     {"firstAt":"2026-11-25T12:03:10Z","lastAt":"2026-11-25T12:04:10Z","looks":%d,"outcome":"%s",

@@ -173,9 +173,7 @@ final class OverviewScreens {
     recent(stage);
     security(
         stage,
-        Samples.page(
-            SsoSamples.VERIFIED,
-            SsoSamples.verified("dom_8", "acme.co.jp").replaceFirst("verified", "lapsing")),
+        Samples.page(SsoSamples.VERIFIED, SsoSamples.missed("lapsing", "dom_8", "acme.co.jp")),
         Samples.page(
             SsoSamples.okta(
                 "active",

@@ -29,6 +29,27 @@ final class SsoSamples {
         .formatted(id, Samples.ORGANIZATION, name, name);
   }
 
+  /** Proven once; its record is missing, and the server says since when and until when. */
+  static String missed(String status, String id, String name) {
+    return """
+    {"id":"%s","organization":"%s","name":"%s","displayName":"%s","status":"%s","ownership":1,
+     "verifiedBy":"dns","verifiedAt":"2026-10-01T10:00:00Z",
+     "missingSince":"2026-11-20T10:00:00Z","lapsesAt":%s,
+     "challenge":{"type":"TXT","host":"_gatehouse-challenge.%s",
+       "value":"gatehouse-domain-verification=7f3kq9w2m5x8p4r6t1v3z5b7d9","ttl":300,"expiresAt":null},
+     "lastCheck":{"at":"2026-11-25T10:00:00Z","outcome":"not_published","explanation":"said by the server","found":[]},
+     "nextCheckAt":"2026-11-26T10:00:00Z","createdAt":"2026-10-01T09:00:00Z","version":3}
+    """
+        .formatted(
+            id,
+            Samples.ORGANIZATION,
+            name,
+            name,
+            status,
+            status.equals("lapsing") ? "\"2026-12-06T10:00:00Z\"" : "null",
+            name);
+  }
+
   static String pending(String id, String name, String outcome, String found) {
     return """
     {"id":"%s","organization":"%s","name":"%s","displayName":"%s","status":"pending","ownership":0,

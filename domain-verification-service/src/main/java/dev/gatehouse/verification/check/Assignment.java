@@ -12,10 +12,17 @@ import java.util.Optional;
  *
  * @param zone the zone that holds it, where it is known
  * @param interestAt when somebody last showed interest in it
+ * @param held whether it was proven before, and the question is whether it still is
  */
-record Assignment(Id id, Challenge challenge, Optional<DomainName> zone, Instant interestAt) {
+record Assignment(
+    Id id, Challenge challenge, Optional<DomainName> zone, Instant interestAt, boolean held) {
 
   static Assignment of(Domain domain) {
-    return new Assignment(domain.id(), domain.challenge(), domain.zone(), domain.interestAt());
+    return new Assignment(
+        domain.id(),
+        domain.challenge(),
+        domain.zone(),
+        domain.interestAt(),
+        domain.isHeldByRecord());
   }
 }

@@ -31,14 +31,15 @@ class CheckDomain {
    * The verdict about a challenge.
    *
    * @param zone the zone that holds the domain, where it is known
+   * @param exactly whether something is lost if the record is not found: then no work is saved
    */
-  Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone) {
-    return CallersContext.returning(() -> lookUp(new Sighting(challenge), zone));
+  Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone, boolean exactly) {
+    return CallersContext.returning(() -> lookUp(new Sighting(challenge), zone, exactly));
   }
 
-  private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone) {
+  private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone, boolean exactly) {
     Challenge challenge = sighting.challenge();
-    return properLook(challenge.host())
+    return (exactly ? records.at(challenge.host()) : properLook(challenge.host()))
         .map(sighting::atHost)
         .flatMap(verdict -> explain(sighting, verdict, zone.orElse(challenge.domain())))
         .ifNoItem()

@@ -1,8 +1,8 @@
 package dev.gatehouse.verification.check;
 
 import dev.gatehouse.outbox.Cause;
-import dev.gatehouse.verification.domain.Domain;
 import dev.gatehouse.verification.domain.Domains;
+import dev.gatehouse.verification.domain.ProofConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
@@ -13,12 +13,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Looks at every domain whose time has come, whether or not anybody is watching. Replicas share the
  * work: each takes rows that no other has taken, and a replica that dies gives its rows back when
- * the lease is over.
+ * the lease is over. Pending and proven domains have a share each, so that neither makes the other
+ * wait.
  */
 @ApplicationScoped
 class CheckDueDomains {
@@ -29,6 +31,7 @@ class CheckDueDomains {
   private final Domains domains;
   private final LookAtDomain lookAtDomain;
   private final CheckConfig config;
+  private final ProofConfig proof;
   private final Clock clock;
   private final AtomicLong backlog;
 
@@ -36,11 +39,13 @@ class CheckDueDomains {
       Domains domains,
       LookAtDomain lookAtDomain,
       CheckConfig config,
+      ProofConfig proof,
       MeterRegistry metrics,
       Clock clock) {
     this.domains = domains;
     this.lookAtDomain = lookAtDomain;
     this.config = config;
+    this.proof = proof;
     this.clock = clock;
     this.backlog = metrics.gauge("gatehouse.domains.due", new AtomicLong());
   }
@@ -61,7 +66,7 @@ class CheckDueDomains {
         .transformToMulti(taken -> Multi.createFrom().iterable(taken))
         .onItem()
         .transformToUni(this::read)
-        .merge(config.batch())
+        .merge(config.batch() + proof.batch())
         .onItem()
         .transformToUniAndConcatenate(this::settle)
         .collect()
@@ -73,8 +78,12 @@ class CheckDueDomains {
     Instant now = clock.instant();
     return domains
         .lockedDue(now, config.batch())
+        .flatMap(pending ->
+            domains
+                .lockedDueAgain(now, proof.batch())
+                .map(held -> Stream.concat(pending.stream(), held.stream()).toList()))
         .invoke(due -> due.forEach(domain -> domain.takeUntil(now.plus(config.lease()))))
-        .map(due -> due.stream().filter(Domain::isPending).map(Assignment::of).toList());
+        .map(due -> due.stream().map(Assignment::of).toList());
   }
 
   /** A look that breaks must not take the others with it; its lease runs out. */

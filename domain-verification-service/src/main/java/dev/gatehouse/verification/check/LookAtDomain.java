@@ -6,6 +6,8 @@ import dev.gatehouse.verification.domain.Domain;
 import dev.gatehouse.verification.domain.FoundRecord;
 import dev.gatehouse.verification.domain.LastCheck;
 import dev.gatehouse.verification.domain.Proof;
+import dev.gatehouse.verification.domain.ProofConfig;
+import dev.gatehouse.verification.domain.RecheckDomain;
 import dev.gatehouse.verification.domain.RecordCheck;
 import dev.gatehouse.verification.domain.VerificationOutcome;
 import dev.gatehouse.verification.domain.VerifyDomain;
@@ -31,7 +33,9 @@ class LookAtDomain {
   private final DetectProvider detectProvider;
   private final VerifyDomain verifyDomain;
   private final RecordCheck recordCheck;
+  private final RecheckDomain recheckDomain;
   private final RetrySchedule schedule;
+  private final RecheckSchedule recheck;
   private final MeterRegistry metrics;
   private final Clock clock;
 
@@ -40,16 +44,22 @@ class LookAtDomain {
       DetectProvider detectProvider,
       VerifyDomain verifyDomain,
       RecordCheck recordCheck,
+      RecheckDomain recheckDomain,
       CheckConfig config,
+      ProofConfig proof,
       MeterRegistry metrics,
       Clock clock) {
     this.checkDomain = checkDomain;
     this.detectProvider = detectProvider;
     this.verifyDomain = verifyDomain;
     this.recordCheck = recordCheck;
+    this.recheckDomain = recheckDomain;
     this.schedule =
         new RetrySchedule(
             config.soonest(), config.latest(), () -> ThreadLocalRandom.current().nextDouble());
+    this.recheck =
+        new RecheckSchedule(
+            proof.every(), proof.unanswered(), () -> ThreadLocalRandom.current().nextDouble());
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -64,7 +74,10 @@ class LookAtDomain {
     return news(assignment)
         .flatMap(news ->
             checkDomain
-                .check(assignment.challenge(), assignment.zone().or(() -> news.map(Hosting::zone)))
+                .check(
+                    assignment.challenge(),
+                    assignment.zone().or(() -> news.map(Hosting::zone)),
+                    assignment.held())
                 .map(verdict -> new Sight(assignment, verdict, news)));
   }
 
@@ -90,12 +103,21 @@ class LookAtDomain {
   private Uni<Optional<Domain>> settle(Assignment assignment, CheckVerdict verdict, Cause cause) {
     Instant now = clock.instant();
     LastCheck check = lastCheck(verdict, now);
-    Instant again = schedule.next(assignment.interestAt(), now);
     metrics.counter("gatehouse.domain.checks", "outcome", check.outcome().code()).increment();
+    return assignment.held()
+        ? recheckDomain.settle(
+            assignment.id(), proved(verdict), check, nextRecheck(verdict, now), cause)
+        : settlePending(assignment, verdict, check, now, cause);
+  }
+
+  private Uni<Optional<Domain>> settlePending(
+      Assignment assignment, CheckVerdict verdict, LastCheck check, Instant now, Cause cause) {
+    Instant again = schedule.next(assignment.interestAt(), now);
     return switch (verdict) {
       case CheckVerdict.Proven proven ->
           verifyDomain
-              .verify(assignment.id(), new Proof.ByDns(check, again), cause)
+              .verify(
+                  assignment.id(), new Proof.ByDns(check, recheck.afterAnswer(now), again), cause)
               .invoke(outcome -> log(assignment, outcome))
               .map(LookAtDomain::domainOf);
       case CheckVerdict.NotPublished nothing ->
@@ -105,6 +127,21 @@ class LookAtDomain {
       case CheckVerdict.LookupFailed failed ->
           recordCheck.unproven(assignment.id(), check, again, cause);
     };
+  }
+
+  private static RecheckDomain.Proved proved(CheckVerdict verdict) {
+    return switch (verdict) {
+      case CheckVerdict.Proven proven -> RecheckDomain.Proved.THERE;
+      case CheckVerdict.NotPublished nothing -> RecheckDomain.Proved.ABSENT;
+      case CheckVerdict.Mismatched mistake -> RecheckDomain.Proved.ABSENT;
+      case CheckVerdict.LookupFailed failed -> RecheckDomain.Proved.UNKNOWN;
+    };
+  }
+
+  private Instant nextRecheck(CheckVerdict verdict, Instant now) {
+    return verdict instanceof CheckVerdict.LookupFailed
+        ? recheck.afterSilence(now)
+        : recheck.afterAnswer(now);
   }
 
   private static LastCheck lastCheck(CheckVerdict verdict, Instant now) {

@@ -49,7 +49,7 @@ class LookNow {
       return new Permission.No(new LookOutcome.Gone());
     }
     Domain domain = found.get();
-    if (!domain.isPending()) {
+    if (!domain.isPending() && !(domain.isMissed() && domain.isHeldByRecord())) {
       return new Permission.No(new LookOutcome.NotPending());
     }
     Instant now = clock.instant();

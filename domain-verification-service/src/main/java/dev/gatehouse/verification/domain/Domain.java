@@ -57,6 +57,18 @@ public class Domain {
   @Column(name = "lapses_at")
   private @Nullable Instant lapsesAt;
 
+  /** When a look found for the first time that the proof is gone; null while it is there. */
+  @Column(name = "missing_since")
+  private @Nullable Instant missingSince;
+
+  /** On how many days it was missed. */
+  @Column(name = "missed_days")
+  private int missedDays;
+
+  /** When it was last counted as missed. */
+  @Column(name = "missed_at")
+  private @Nullable Instant missedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -132,6 +144,48 @@ public class Domain {
     verifiedBy = by;
     verifiedAt = now;
     become(DomainStatus.VERIFIED);
+  }
+
+  /** An operator's word replaces the record that went missing. */
+  void vouchFor(Instant now) {
+    require(DomainStatus.LAPSING, DomainStatus.LAPSED);
+    verifiedBy = VerifiedBy.OPERATOR;
+    verifiedAt = now;
+    proofIsBack();
+  }
+
+  /** Whatever was missed before counts no more. */
+  void proofIsBack() {
+    require(DomainStatus.VERIFIED, DomainStatus.LAPSING, DomainStatus.LAPSED);
+    missingSince = null;
+    missedDays = 0;
+    missedAt = null;
+    if (status != DomainStatus.VERIFIED) {
+      become(DomainStatus.VERIFIED);
+    }
+  }
+
+  /** DNS says that the proof is not there. However often that is said in a day, it counts once. */
+  void miss(Instant now, ProofConfig terms) {
+    require(DomainStatus.VERIFIED, DomainStatus.LAPSING, DomainStatus.LAPSED);
+    if (missedAt == null || !now.isBefore(missedAt.plus(terms.every().dividedBy(2)))) {
+      missingSince = missingSince == null ? now : missingSince;
+      missedAt = now;
+      missedDays++;
+    }
+    if (status == DomainStatus.VERIFIED && missedDays >= terms.absences()) {
+      become(DomainStatus.LAPSING);
+      lapsesAt = now.plus(terms.grace());
+    } else if (lapsesAt != null && !now.isBefore(lapsesAt)) {
+      become(DomainStatus.LAPSED);
+    }
+  }
+
+  /** Looks for the proof again then, and in any case when its time is over. */
+  void recheckAt(Instant next, Instant now) {
+    boolean lapsesBefore = lapsesAt != null && lapsesAt.isAfter(now) && lapsesAt.isBefore(next);
+    nextCheckAt = lapsesBefore ? lapsesAt : next;
+    takenUntil = null;
   }
 
   void expire() {
@@ -221,6 +275,28 @@ public class Domain {
 
   public boolean isPending() {
     return status == DomainStatus.PENDING;
+  }
+
+  /** Whether it is held because of a record in DNS, which has to stay there. */
+  public boolean isHeldByRecord() {
+    return verifiedBy == VerifiedBy.DNS && (status == DomainStatus.VERIFIED || isMissed());
+  }
+
+  /** Whether its holder has to publish the record again. */
+  public boolean isMissed() {
+    return status == DomainStatus.LAPSING || status == DomainStatus.LAPSED;
+  }
+
+  Optional<Instant> missingSince() {
+    return Optional.ofNullable(missingSince);
+  }
+
+  Optional<Instant> lapsesAt() {
+    return Optional.ofNullable(lapsesAt);
+  }
+
+  Optional<Instant> nextCheckAt() {
+    return Optional.ofNullable(nextCheckAt);
   }
 
   /** Whether it is still somebody's, and therefore shown. */

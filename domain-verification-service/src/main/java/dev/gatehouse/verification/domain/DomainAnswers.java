@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,12 @@ public class DomainAnswers {
         ownership.map(Ownership::number).orElse(null),
         ownership.map(Ownership::by).orElse(null),
         ownership.map(Ownership::since).orElse(null),
-        domain.isPending() ? ChallengeView.of(domain.challenge()) : null,
-        domain.isPending() ? provider(domain) : null,
+        domain.missingSince().orElse(null),
+        domain.lapsesAt().orElse(null),
+        isToPublish(domain) ? ChallengeView.of(domain.challenge(), domain.isMissed()) : null,
+        isToPublish(domain) ? provider(domain) : null,
         domain.lastCheck().orElse(null),
-        nextCheckAt(domain),
+        domain.nextCheckAt().orElse(null),
         domain.createdAt(),
         domain.version());
   }
@@ -68,7 +69,7 @@ public class DomainAnswers {
         .orElse(null);
   }
 
-  private static @Nullable Instant nextCheckAt(Domain domain) {
-    return domain.state() instanceof DomainState.Pending pending ? pending.nextCheckAt() : null;
+  private static boolean isToPublish(Domain domain) {
+    return domain.isPending() || domain.isMissed();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *  Expired                    from any: ──► Removed, or Deleted with its organization
  * </pre>
  *
- * Nothing leads to Lapsing or Lapsed yet: verified domains are not looked at again so far.
+ * A Lapsed one is removed as well when another organization proves the name.
  */
 public sealed interface DomainState {
 

@@ -19,9 +19,15 @@ public record DomainView(
         @Nullable Long ownership,
     @Nullable VerifiedBy verifiedBy,
     @Nullable Instant verifiedAt,
-    @Schema(description = "What to publish; null unless the domain is pending.")
+    @Schema(
+            description =
+                "Since when a verified domain's record is missing; null while it is there.")
+        @Nullable Instant missingSince,
+    @Schema(description = "When a lapsing domain lapses unless its record is back.")
+        @Nullable Instant lapsesAt,
+    @Schema(description = "What to publish: while the domain is pending, lapsing or lapsed.")
         @Nullable ChallengeView challenge,
-    @Schema(description = "Where the DNS is hosted, if we know; shown while pending.")
+    @Schema(description = "Where the DNS is hosted, if we know; shown with the challenge.")
         @Nullable DnsProviderView dnsProvider,
     @Nullable LastCheck lastCheck,
     @Schema(description = "When we look again by ourselves.") @Nullable Instant nextCheckAt,
@@ -30,11 +36,17 @@ public record DomainView(
 
   /** The record to publish. */
   @Schema(name = "Challenge")
-  public record ChallengeView(String type, String host, String value, int ttl, Instant expiresAt) {
+  public record ChallengeView(
+      String type,
+      String host,
+      String value,
+      int ttl,
+      @Schema(description = "Null once the domain was proven: its record never grows too old.")
+          @Nullable Instant expiresAt) {
 
-    static ChallengeView of(Challenge challenge) {
+    static ChallengeView of(Challenge challenge, boolean proven) {
       return new ChallengeView(
-          "TXT", challenge.host(), challenge.value(), 300, challenge.expiresAt());
+          "TXT", challenge.host(), challenge.value(), 300, proven ? null : challenge.expiresAt());
     }
   }
 

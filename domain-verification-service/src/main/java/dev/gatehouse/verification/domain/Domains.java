@@ -78,17 +78,38 @@ public class Domains implements PanacheRepositoryBase<Domain, UUID> {
         .list();
   }
 
-  /** Due ones that no other replica is busy with, the longest due first, locked. */
+  /** The name's holder, if its proof is gone. */
+  Uni<Optional<Domain>> lockedLapsed(String name) {
+    return find("name = ?1 and status = ?2", name, DomainStatus.LAPSED)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /** Pending ones that are due, see {@link #lockedDue(Instant, int, List)}. */
   public Uni<List<Domain>> lockedDue(Instant now, int limit) {
+    return lockedDue(now, limit, List.of(DomainStatus.PENDING));
+  }
+
+  /** Held ones that are due, see {@link #lockedDue(Instant, int, List)}. */
+  public Uni<List<Domain>> lockedDueAgain(Instant now, int limit) {
+    return lockedDue(
+        now, limit, List.of(DomainStatus.VERIFIED, DomainStatus.LAPSING, DomainStatus.LAPSED));
+  }
+
+  /** Due ones that no other replica is busy with, the longest due first, locked. */
+  private static Uni<List<Domain>> lockedDue(Instant now, int limit, List<DomainStatus> statuses) {
     return Panache.getSession()
         .flatMap(session ->
             session
                 .createQuery(
                     "from Domain where nextCheckAt <= :now"
                         + " and (takenUntil is null or takenUntil <= :now)"
+                        + " and status in :statuses"
                         + " order by nextCheckAt",
                     Domain.class)
                 .setParameter("now", now)
+                .setParameter("statuses", statuses)
                 .setMaxResults(limit)
                 .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList());

@@ -17,6 +17,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class VerifyDomain {
 
+  private static final Cause CAUSE = Cause.ofService("domain-verification-service");
+
   private final Domains domains;
   private final DomainEvents events;
   private final Clock clock;
@@ -36,6 +38,9 @@ public class VerifyDomain {
   }
 
   private Uni<VerificationOutcome> win(Optional<Domain> found, Proof proof, Cause cause) {
+    if (found.filter(Domain::isMissed).isPresent() && proof instanceof Proof.ByOperator word) {
+      return vouch(found.get(), word, cause);
+    }
     Optional<Domain> pending = found.filter(Domain::isPending);
     if (pending.isEmpty()) {
       return Uni.createFrom().item(new VerificationOutcome.NotPending(found));
@@ -43,11 +48,12 @@ public class VerifyDomain {
     Domain domain = pending.get();
     Instant now = clock.instant();
     return switch (proof) {
-      case Proof.ByDns(LastCheck check, Instant again) -> {
+      case Proof.ByDns(LastCheck check, Instant again, Instant otherwiseAgain) -> {
         domain.remember(check);
         yield domain.challenge().isExpired(now)
             ? expire(domain, cause)
-            : raise(domain, VerifiedBy.DNS, now, Map.of(), cause);
+            : raise(domain, VerifiedBy.DNS, now, Map.of(), cause)
+                .invoke(won -> domain.recheckAt(again, now));
       }
       case Proof.ByOperator(String reason) ->
           raise(domain, VerifiedBy.OPERATOR, now, Map.of("reason", reason), cause);
@@ -56,11 +62,42 @@ public class VerifyDomain {
 
   private Uni<VerificationOutcome> raise(
       Domain domain, VerifiedBy by, Instant now, Map<String, String> remarks, Cause cause) {
-    return domains
-        .raiseOwnership(domain.name().ascii())
+    return takeFromLapsed(domain)
+        .flatMap(free -> domains.raiseOwnership(domain.name().ascii()))
         .invoke(number -> domain.win(number, by, now))
         .call(domains::flush)
         .call(() -> events.changed(domain, DomainStatus.PENDING, cause, remarks))
+        .replaceWith(() -> new VerificationOutcome.Verified(domain));
+  }
+
+  /**
+   * Whoever has a name whose proof is gone loses it to whoever proves it, and is not told who that
+   * was.
+   */
+  private Uni<Void> takeFromLapsed(Domain winner) {
+    return domains
+        .lockedLapsed(winner.name().ascii())
+        .flatMap(found ->
+            found
+                .map(lapsed -> {
+                  lapsed.remove();
+                  return domains
+                      .flush()
+                      .call(() ->
+                          events.changed(
+                              lapsed,
+                              DomainStatus.LAPSED,
+                              CAUSE,
+                              Map.of("reason", "Another organization proved the name.")));
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  private Uni<VerificationOutcome> vouch(Domain domain, Proof.ByOperator word, Cause cause) {
+    DomainStatus before = domain.status();
+    domain.vouchFor(clock.instant());
+    return events
+        .changed(domain, before, cause, Map.of("reason", word.reason()))
         .replaceWith(() -> new VerificationOutcome.Verified(domain));
   }
 
@@ -78,7 +115,7 @@ public class VerifyDomain {
     }
     Domain domain = pending.get();
     switch (proof) {
-      case Proof.ByDns(LastCheck check, Instant again) -> {
+      case Proof.ByDns(LastCheck check, Instant again, Instant otherwiseAgain) -> {
         domain.remember(
             new LastCheck(
                 check.at(),
@@ -87,7 +124,7 @@ public class VerifyDomain {
                     + domain.name()
                     + ". Leave the record in place and ask the platform.",
                 check.found()));
-        domain.checkAgainAt(again);
+        domain.checkAgainAt(otherwiseAgain);
       }
       case Proof.ByOperator byOperator -> {}
     }

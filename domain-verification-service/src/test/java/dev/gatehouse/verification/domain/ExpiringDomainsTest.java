@@ -1,11 +1,11 @@
 package dev.gatehouse.verification.domain;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.verification.running.Claimed;
 import dev.gatehouse.verification.running.DnsOfTheTest;
 import dev.gatehouse.verification.running.RunningService;
+import dev.gatehouse.verification.running.ServiceClock;
 import dev.gatehouse.verification.running.TestOrganization;
 import io.restassured.response.Response;
 import java.util.List;
@@ -16,27 +16,18 @@ import org.xbill.DNS.Rcode;
 @RunningService
 class ExpiringDomainsTest {
 
-  private static void moveClock(String offset) {
-    given()
-        .contentType("application/json")
-        .body("{\"offset\": \"" + offset + "\"}")
-        .put("/test/clock")
-        .then()
-        .statusCode(204);
-  }
-
   @AfterEach
   void resetClock() {
-    given().delete("/test/clock");
+    ServiceClock.reset();
   }
 
   @Test
   void whatIsNotProvenInFourteenDaysExpires() {
     Claimed claimed = TestOrganization.ready().claimed(TestOrganization.freshName());
 
-    moveClock("P13DT23H");
+    ServiceClock.ahead("P13DT23H");
     Response before = claimed.awaitOutcome("not_published");
-    moveClock("P14D");
+    ServiceClock.ahead("P14D");
     Response after = claimed.awaitStatus("expired");
 
     assertThat(before.<String>path("status")).isEqualTo("pending");
@@ -49,7 +40,7 @@ class ExpiringDomainsTest {
     Claimed claimed = TestOrganization.ready().claimed(TestOrganization.freshName());
     DnsOfTheTest.DNS.fail(claimed.host(), Rcode.SERVFAIL);
     claimed.awaitOutcome("lookup_failed");
-    moveClock("P15D");
+    ServiceClock.ahead("P15D");
     DnsOfTheTest.DNS.clear(claimed.host());
     claimed.publish();
 
@@ -59,7 +50,7 @@ class ExpiringDomainsTest {
   @Test
   void anExpiredNameIsClaimedAfreshWithANewToken() {
     Claimed claimed = TestOrganization.ready().claimed(TestOrganization.freshName());
-    moveClock("P14D");
+    ServiceClock.ahead("P14D");
     claimed.awaitStatus("expired");
 
     Claimed again = claimed.organization().claimed(claimed.name());
