@@ -76,6 +76,9 @@ export const domains: Translation<typeof en> = {
     'Der Eintrag steht bei {host}: Ihr Anbieter hängt die Domain selbst an. Geben Sie nur {label} ein.',
   'check.at_apex': 'Der Eintrag steht bei der Domain selbst.',
   'check.at_apex.advice': 'Verschieben Sie ihn zum Host {label}, wie oben gezeigt.',
+  'check.aliased': 'Der Host ist ein Alias (CNAME) eines anderen Namens.',
+  'check.aliased.advice':
+    'Ein TXT-Eintrag neben einem Alias ist nicht zu sehen. Löschen Sie den CNAME-Eintrag oder legen Sie den Wert dort an, wohin er zeigt.',
   'check.owned_elsewhere': 'Der Eintrag stimmt, aber eine andere Organisation hat diese Domain.',
   'check.owned_elsewhere.advice':
     'Fragen Sie den Support der Plattform: Vielleicht hat ein Kollege sie in einer anderen Organisation eingerichtet.',

@@ -71,6 +71,9 @@ export const domains = {
     'The record is at {host}: your provider adds the domain by itself. Enter only {label}.',
   'check.at_apex': 'The record is at the domain itself.',
   'check.at_apex.advice': 'Move it to the host {label}, as shown above.',
+  'check.aliased': 'The host is an alias (CNAME) of another name.',
+  'check.aliased.advice':
+    'A TXT record at an alias is not seen. Delete the CNAME record, or publish the value at the name it points to.',
   'check.owned_elsewhere': 'The record is right, but another organization holds this domain.',
   'check.owned_elsewhere.advice':
     'Ask the platform’s support: perhaps a colleague set it up in another organization.',

@@ -72,6 +72,9 @@ export const domains: Translation<typeof en> = {
     'El registro está en {host}: su proveedor añade el dominio por sí mismo. Escriba solo {label}.',
   'check.at_apex': 'El registro está en el propio dominio.',
   'check.at_apex.advice': 'Muévalo al host {label}, como se indica arriba.',
+  'check.aliased': 'El host es un alias (CNAME) de otro nombre.',
+  'check.aliased.advice':
+    'Un registro TXT junto a un alias no se ve. Elimine el registro CNAME o publique el valor en el nombre al que apunta.',
   'check.owned_elsewhere': 'El registro es correcto, pero otra organización tiene este dominio.',
   'check.owned_elsewhere.advice':
     'Consulte al soporte de la plataforma: quizá un colega lo configuró en otra organización.',

@@ -76,6 +76,9 @@ export const domains: Translation<typeof en> = {
     'L’enregistrement est à {host} : votre fournisseur ajoute lui-même le domaine. Saisissez seulement {label}.',
   'check.at_apex': 'L’enregistrement est sur le domaine lui-même.',
   'check.at_apex.advice': 'Déplacez-le vers l’hôte {label}, comme ci-dessus.',
+  'check.aliased': 'L’hôte est un alias (CNAME) d’un autre nom.',
+  'check.aliased.advice':
+    'Un enregistrement TXT à côté d’un alias n’est pas visible. Supprimez l’enregistrement CNAME ou publiez la valeur sous le nom vers lequel il pointe.',
   'check.owned_elsewhere': 'L’enregistrement est correct, mais une autre organisation détient ce domaine.',
   'check.owned_elsewhere.advice':
     'Contactez le support de la plateforme : un collègue l’a peut-être configuré dans une autre organisation.',

@@ -73,6 +73,9 @@ export const domains: Translation<typeof en> = {
     'レコードは {host} にあります。プロバイダーがドメインを自動で付加するため、{label} のみを入力してください。',
   'check.at_apex': 'レコードがドメイン直下にあります。',
   'check.at_apex.advice': '上に示したホスト {label} に移動してください。',
+  'check.aliased': 'ホストは別の名前のエイリアス (CNAME) です。',
+  'check.aliased.advice':
+    'エイリアスに置いた TXT レコードは見えません。CNAME レコードを削除するか、参照先の名前に値を公開してください。',
   'check.owned_elsewhere': 'レコードは正しいですが、別の組織がこのドメインを保有しています。',
   'check.owned_elsewhere.advice':
     'プラットフォームのサポートに問い合わせてください。同僚が別の組織で設定した可能性があります。',

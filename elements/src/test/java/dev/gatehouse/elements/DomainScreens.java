@@ -40,6 +40,7 @@ final class DomainScreens {
         found("different-value", "different_value"),
         found("quotes-included", "quotes_included"),
         found("at-apex", "at_apex"),
+        found("aliased", "aliased"),
         found("owned-elsewhere", "owned_elsewhere"),
         found("lookup-failed", "lookup_failed"),
         screen(

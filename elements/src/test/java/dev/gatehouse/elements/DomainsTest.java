@@ -85,6 +85,18 @@ class DomainsTest {
   }
 
   @Test
+  void saysThatAnAliasHidesTheRecord() {
+    open(
+        SsoSamples.pending(
+            "dom_2",
+            "acme.de",
+            "aliased",
+            "{\"host\":\"_gatehouse-challenge.acme.de\",\"value\":\"CNAME acme.old-vendor.example\"}"));
+    sees(stage.matching("A TXT record at an alias is not seen"));
+    sees(stage.text("_gatehouse-challenge.acme.de = CNAME acme.old-vendor.example"));
+  }
+
+  @Test
   void saysUntilWhenWhichRecordIsToBePutBackWhereItIsMissing() {
     open(SsoSamples.missed("lapsing", "dom_3", "acme.co.jp"));
     stage.page.getByText("Domains").first().click();

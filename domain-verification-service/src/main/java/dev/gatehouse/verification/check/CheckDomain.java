@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Looks for a challenge in DNS. The first look only saves work: whatever it does not surely miss is
- * looked up again exactly, and that decides. Where nothing is found, the places are looked at where
- * DNS consoles and people put the record by mistake.
+ * Looks for a challenge in DNS, exactly at its host: that decides. Where nothing is found, the places
+ * are looked at where DNS consoles and people put the record by mistake; there a first look saves the
+ * exact one of names that surely do not exist.
  */
 @ApplicationScoped
 class CheckDomain {
@@ -31,15 +31,15 @@ class CheckDomain {
    * The verdict about a challenge.
    *
    * @param zone the zone that holds the domain, where it is known
-   * @param exactly whether something is lost if the record is not found: then no work is saved
    */
-  Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone, boolean exactly) {
-    return CallersContext.returning(() -> lookUp(new Sighting(challenge), zone, exactly));
+  Uni<CheckVerdict> check(Challenge challenge, Optional<DomainName> zone) {
+    return CallersContext.returning(() -> lookUp(new Sighting(challenge), zone));
   }
 
-  private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone, boolean exactly) {
+  private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone) {
     Challenge challenge = sighting.challenge();
-    return (exactly ? records.at(challenge.host()) : properLook(challenge.host()))
+    return records
+        .at(challenge.host())
         .map(sighting::atHost)
         .flatMap(verdict -> explain(sighting, verdict, zone.orElse(challenge.domain())))
         .ifNoItem()

@@ -74,10 +74,7 @@ class LookAtDomain {
     return news(assignment)
         .flatMap(news ->
             checkDomain
-                .check(
-                    assignment.challenge(),
-                    assignment.zone().or(() -> news.map(Hosting::zone)),
-                    assignment.held())
+                .check(assignment.challenge(), assignment.zone().or(() -> news.map(Hosting::zone)))
                 .map(verdict -> new Sight(assignment, verdict, news)));
   }
 

@@ -6,6 +6,7 @@ import dev.gatehouse.verification.domain.CheckOutcome;
 import dev.gatehouse.verification.domain.FoundRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges the records that were read: the pure part of a check.
@@ -24,17 +25,14 @@ record Sighting(Challenge challenge) {
   CheckVerdict atHost(TxtAnswer answer) {
     String host = challenge.host();
     return switch (answer) {
-      case TxtAnswer.Published(List<String> values) -> {
+      case TxtAnswer.Published(List<String> values, Optional<String> alias) -> {
         if (values.stream().anyMatch(challenge::isMetBy)) {
           yield new CheckVerdict.Proven(List.of(FoundRecord.shown(host, challenge.value())));
         }
-        yield different(values);
+        yield alias.map(target -> aliased(target, values)).orElseGet(() -> different(values));
       }
-      case TxtAnswer.NothingThere() ->
-          new CheckVerdict.NotPublished(
-              "There is no TXT record at "
-                  + host
-                  + " yet. A new record can take some minutes to be seen; we keep looking.");
+      case TxtAnswer.NothingThere(Optional<String> alias) ->
+          alias.map(target -> aliased(target, List.of())).orElseGet(this::nothing);
       case TxtAnswer.NoAnswer(String why) ->
           new CheckVerdict.LookupFailed(
               "We could not look up "
@@ -43,6 +41,31 @@ record Sighting(Challenge challenge) {
                   + why
                   + " This does not count against the record; we look again.");
     };
+  }
+
+  private CheckVerdict nothing() {
+    return new CheckVerdict.NotPublished(
+        "There is no TXT record at "
+            + challenge.host()
+            + ". A new record can take some minutes to be seen; we keep looking.");
+  }
+
+  /** Delegating a challenge by CNAME is legitimate; a forgotten one hides the record beside it. */
+  private CheckVerdict aliased(String target, List<String> values) {
+    String host = challenge.host();
+    return new CheckVerdict.Mismatched(
+        CheckOutcome.ALIASED,
+        host
+            + " is an alias (CNAME) of "
+            + target
+            + ", so a TXT record at it is not seen. Delete the CNAME record, or publish the value"
+            + " at "
+            + target
+            + ".",
+        Stream.concat(
+                Stream.of(FoundRecord.shown(host, "CNAME " + target)),
+                shown(target, values).stream())
+            .toList());
   }
 
   private CheckVerdict different(List<String> values) {
@@ -95,7 +118,7 @@ record Sighting(Challenge challenge) {
   private Optional<CheckVerdict> misplaced(
       TxtAnswer answer, String host, CheckOutcome mistake, String explanation) {
     return switch (answer) {
-      case TxtAnswer.Published(List<String> values)
+      case TxtAnswer.Published(List<String> values, Optional<String> alias)
           when values.stream().anyMatch(this::isMetWithoutQuotes) ->
           Optional.of(
               new CheckVerdict.Mismatched(

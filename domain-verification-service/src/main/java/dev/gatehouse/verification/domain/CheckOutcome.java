@@ -17,6 +17,8 @@ public enum CheckOutcome {
   DOUBLED_NAME,
   /** The value stands at the domain itself instead of below it. */
   AT_APEX,
+  /** The host is an alias (CNAME): only what stands where it leads is seen, and that is not it. */
+  ALIASED,
   /** The record is right, but another organization holds the name. */
   OWNED_ELSEWHERE,
   /** DNS did not answer; says nothing about the record. */

@@ -126,6 +126,27 @@ class ProvingADomainTest {
   }
 
   @Test
+  void anAliasThatHidesTheRecordIsExplained() {
+    DnsOfTheTest.DNS.cname(claimed.host(), "acme.old-vendor.example");
+
+    Response looked = claimed.look();
+
+    assertThat(looked.<String>path("lastCheck.outcome")).isEqualTo("aliased");
+    assertThat(looked.<String>path("lastCheck.explanation"))
+        .contains("alias (CNAME) of acme.old-vendor.example");
+    assertThat(looked.<Map<String, String>>path("lastCheck.found[0]"))
+        .isEqualTo(Map.of("host", claimed.host(), "value", "CNAME acme.old-vendor.example"));
+  }
+
+  @Test
+  void aChallengeThatIsDelegatedByAnAliasIsMet() {
+    DnsOfTheTest.DNS.cname(claimed.host(), "delegated-" + claimed.name());
+    DnsOfTheTest.DNS.txt("delegated-" + claimed.name(), claimed.value());
+
+    assertThat(claimed.look().<String>path("status")).isEqualTo("verified");
+  }
+
+  @Test
   void theApexIsExplained() {
     DnsOfTheTest.DNS.txt(claimed.name(), "v=spf1 -all");
     DnsOfTheTest.DNS.txt(claimed.name(), claimed.value());

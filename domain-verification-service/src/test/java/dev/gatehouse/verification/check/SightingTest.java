@@ -66,6 +66,19 @@ class SightingTest {
   }
 
   @Test
+  void anAliasIsNamedWithWhatStandsWhereItLeads() {
+    var answer = new TxtAnswer.Published(List.of("v=spf1 -all"), Optional.of("else.example"));
+
+    var verdict = mismatched(SIGHTING.atHost(answer));
+
+    assertThat(verdict.mistake()).isEqualTo(CheckOutcome.ALIASED);
+    assertThat(verdict.found())
+        .containsExactly(
+            new FoundRecord(HOST, "CNAME else.example"),
+            new FoundRecord("else.example", "v=spf1 -all"));
+  }
+
+  @Test
   void theValueOfAnotherClaimIsCalledThat() {
     var verdict = mismatched(published("gatehouse-domain-verification=aaaaaaaaaaaaaaaaaaaaaaaa"));
 

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Message;
@@ -36,30 +38,32 @@ class DnsJavaTxtRecords implements TxtRecords {
   @Override
   public Uni<TxtAnswer> at(String host) {
     try {
-      return read(Name.fromString(host, Name.root), MOST_ALIASES);
+      return read(Name.fromString(host, Name.root), MOST_ALIASES, Optional.empty());
     } catch (TextParseException e) {
       return Uni.createFrom().item(new TxtAnswer.NothingThere());
     }
   }
 
-  private Uni<TxtAnswer> read(Name name, int aliasesLeft) {
+  private Uni<TxtAnswer> read(Name name, int aliasesLeft, Optional<Name> alias) {
     return questions
         .ask(name, Type.TXT)
         .flatMap(reply ->
             switch (reply) {
-              case Reply.Answered(Message message) -> follow(name, message, aliasesLeft);
+              case Reply.Answered(Message message) -> follow(name, message, aliasesLeft, alias);
               case Reply.Unanswered(String why) ->
                   Uni.createFrom().item(new TxtAnswer.NoAnswer(why));
             });
   }
 
-  private Uni<TxtAnswer> follow(Name asked, Message message, int aliasesLeft) {
+  private Uni<TxtAnswer> follow(
+      Name asked, Message message, int aliasesLeft, Optional<Name> before) {
+    Optional<Name> alias = before;
     Name here = asked;
     int left = aliasesLeft;
     while (true) {
       List<String> values = valuesAt(here, message);
       if (!values.isEmpty()) {
-        return Uni.createFrom().item(new TxtAnswer.Published(values));
+        return Uni.createFrom().item(new TxtAnswer.Published(values, shown(alias)));
       }
       Name target = aliasAt(here, message);
       if (target == null) {
@@ -70,10 +74,18 @@ class DnsJavaTxtRecords implements TxtRecords {
             .item(new TxtAnswer.NoAnswer("its aliases (CNAME) lead on and on, or in a circle."));
       }
       here = target;
+      alias = alias.or(() -> Optional.of(target));
     }
     boolean endsHere =
         here.equals(asked) || message.getRcode() == Rcode.NXDOMAIN || saysNoSuchRecord(message);
-    return endsHere ? Uni.createFrom().item(new TxtAnswer.NothingThere()) : read(here, left);
+    return endsHere
+        ? Uni.createFrom().item(new TxtAnswer.NothingThere(shown(alias)))
+        : read(here, left, alias);
+  }
+
+  /** What the name's own record says; where that leads on is not of the name's making. */
+  private static Optional<String> shown(Optional<Name> alias) {
+    return alias.map(target -> target.toString(true).toLowerCase(Locale.ROOT));
   }
 
   /** RFC 2308 section 2: with an SOA, an empty answer is a "no" also for the alias's target. */

@@ -144,14 +144,18 @@ class DnsJavaTxtRecordsTest {
     dns.cname(HOST, "acme.challenges.example");
     dns.txt("acme.challenges.example", "hello");
 
-    assertThat(look()).isEqualTo(new TxtAnswer.Published(List.of("hello")));
+    assertThat(look())
+        .isEqualTo(
+            new TxtAnswer.Published(List.of("hello"), Optional.of("acme.challenges.example")));
   }
 
   @Test
-  void anAliasToNowhereIsANo() {
-    dns.cname(HOST, "nowhere.example");
+  void anAliasToNowhereIsANoThatNamesIt() {
+    dns.cname(HOST, "old-vendor.example");
+    dns.cname("old-vendor.example", "nowhere.example");
 
-    assertThat(look()).isEqualTo(new TxtAnswer.NothingThere());
+    assertThat(look())
+        .isEqualTo(new TxtAnswer.NothingThere(Optional.of("old-vendor.example")));
   }
 
   @Test
