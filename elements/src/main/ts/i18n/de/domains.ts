@@ -79,6 +79,9 @@ export const domains: Translation<typeof en> = {
   'check.aliased': 'Der Host ist ein Alias (CNAME) eines anderen Namens.',
   'check.aliased.advice':
     'Ein TXT-Eintrag neben einem Alias ist nicht zu sehen. Löschen Sie den CNAME-Eintrag oder legen Sie den Wert dort an, wohin er zeigt.',
+  'check.resolvers_disagree': 'Die DNS-Resolver sind sich über den Eintrag noch nicht einig.',
+  'check.resolvers_disagree.advice':
+    'Bis ein neuer Eintrag überall zu sehen ist, können Stunden vergehen. Lassen Sie ihn stehen; wir sehen von selbst wieder nach.',
   'check.owned_elsewhere': 'Der Eintrag stimmt, aber eine andere Organisation hat diese Domain.',
   'check.owned_elsewhere.advice':
     'Fragen Sie den Support der Plattform: Vielleicht hat ein Kollege sie in einer anderen Organisation eingerichtet.',

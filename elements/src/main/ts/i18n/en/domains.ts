@@ -74,6 +74,9 @@ export const domains = {
   'check.aliased': 'The host is an alias (CNAME) of another name.',
   'check.aliased.advice':
     'A TXT record at an alias is not seen. Delete the CNAME record, or publish the value at the name it points to.',
+  'check.resolvers_disagree': 'The DNS resolvers do not agree about the record yet.',
+  'check.resolvers_disagree.advice':
+    'A new record can take some hours to be seen everywhere. Leave it in place; we look again by ourselves.',
   'check.owned_elsewhere': 'The record is right, but another organization holds this domain.',
   'check.owned_elsewhere.advice':
     'Ask the platform’s support: perhaps a colleague set it up in another organization.',

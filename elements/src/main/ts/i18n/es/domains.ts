@@ -75,6 +75,9 @@ export const domains: Translation<typeof en> = {
   'check.aliased': 'El host es un alias (CNAME) de otro nombre.',
   'check.aliased.advice':
     'Un registro TXT junto a un alias no se ve. Elimine el registro CNAME o publique el valor en el nombre al que apunta.',
+  'check.resolvers_disagree': 'Los servidores DNS aún no coinciden sobre el registro.',
+  'check.resolvers_disagree.advice':
+    'Un registro nuevo puede tardar horas en verse en todas partes. Déjelo donde está; volveremos a comprobarlo.',
   'check.owned_elsewhere': 'El registro es correcto, pero otra organización tiene este dominio.',
   'check.owned_elsewhere.advice':
     'Consulte al soporte de la plataforma: quizá un colega lo configuró en otra organización.',

@@ -79,6 +79,9 @@ export const domains: Translation<typeof en> = {
   'check.aliased': 'L’hôte est un alias (CNAME) d’un autre nom.',
   'check.aliased.advice':
     'Un enregistrement TXT à côté d’un alias n’est pas visible. Supprimez l’enregistrement CNAME ou publiez la valeur sous le nom vers lequel il pointe.',
+  'check.resolvers_disagree': 'Les résolveurs DNS ne sont pas encore d’accord sur l’enregistrement.',
+  'check.resolvers_disagree.advice':
+    'Un nouvel enregistrement peut mettre quelques heures à être visible partout. Laissez-le en place ; nous vérifions de nouveau nous-mêmes.',
   'check.owned_elsewhere': 'L’enregistrement est correct, mais une autre organisation détient ce domaine.',
   'check.owned_elsewhere.advice':
     'Contactez le support de la plateforme : un collègue l’a peut-être configuré dans une autre organisation.',

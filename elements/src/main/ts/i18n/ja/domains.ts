@@ -76,6 +76,9 @@ export const domains: Translation<typeof en> = {
   'check.aliased': 'ホストは別の名前のエイリアス (CNAME) です。',
   'check.aliased.advice':
     'エイリアスに置いた TXT レコードは見えません。CNAME レコードを削除するか、参照先の名前に値を公開してください。',
+  'check.resolvers_disagree': 'DNS リゾルバーの間でレコードの回答がまだ一致していません。',
+  'check.resolvers_disagree.advice':
+    '新しいレコードがどこからでも見えるまで数時間かかることがあります。そのままにしてください。自動的に再確認します。',
   'check.owned_elsewhere': 'レコードは正しいですが、別の組織がこのドメインを保有しています。',
   'check.owned_elsewhere.advice':
     'プラットフォームのサポートに問い合わせてください。同僚が別の組織で設定した可能性があります。',

@@ -42,6 +42,7 @@ final class DomainScreens {
         found("at-apex", "at_apex"),
         found("aliased", "aliased"),
         found("owned-elsewhere", "owned_elsewhere"),
+        found("resolvers-disagree", "resolvers_disagree"),
         found("lookup-failed", "lookup_failed"),
         screen(
             "domains/looked-just-now",

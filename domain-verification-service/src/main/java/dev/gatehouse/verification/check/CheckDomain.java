@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Looks for a challenge in DNS, exactly at its host: that decides. Where nothing is found, the places
- * are looked at where DNS consoles and people put the record by mistake; there a first look saves the
- * exact one of names that surely do not exist.
+ * Looks for a challenge in DNS, exactly at its host: that decides. Where nothing is found, the
+ * places are looked at where DNS consoles and people put the record by mistake; there a first look
+ * saves the exact one of names that surely do not exist.
  */
 @ApplicationScoped
 class CheckDomain {
@@ -39,7 +39,7 @@ class CheckDomain {
   private Uni<CheckVerdict> lookUp(Sighting sighting, Optional<DomainName> zone) {
     Challenge challenge = sighting.challenge();
     return records
-        .at(challenge.host())
+        .everywhere(challenge.host())
         .map(sighting::atHost)
         .flatMap(verdict -> explain(sighting, verdict, zone.orElse(challenge.domain())))
         .ifNoItem()
@@ -54,6 +54,7 @@ class CheckDomain {
       case CheckVerdict.NotPublished nothing -> searchElsewhere(sighting, verdict, zone);
       case CheckVerdict.Mismatched mistake -> Uni.createFrom().item(verdict);
       case CheckVerdict.Proven proven -> Uni.createFrom().item(verdict);
+      case CheckVerdict.Disputed disputed -> Uni.createFrom().item(verdict);
       case CheckVerdict.LookupFailed failed -> Uni.createFrom().item(verdict);
     };
   }

@@ -17,6 +17,9 @@ sealed interface CheckVerdict {
   record Mismatched(CheckOutcome mistake, String explanation, List<FoundRecord> found)
       implements CheckVerdict {}
 
+  /** Too few resolvers see the record to believe it, and too many to say that it is not there. */
+  record Disputed(String explanation, List<FoundRecord> found) implements CheckVerdict {}
+
   /** DNS did not answer. That says nothing about the record, for or against. */
   record LookupFailed(String explanation) implements CheckVerdict {}
 }

@@ -121,6 +121,8 @@ class LookAtDomain {
           recordCheck.unproven(assignment.id(), check, again, cause);
       case CheckVerdict.Mismatched mistake ->
           recordCheck.unproven(assignment.id(), check, again, cause);
+      case CheckVerdict.Disputed disputed ->
+          recordCheck.unproven(assignment.id(), check, again, cause);
       case CheckVerdict.LookupFailed failed ->
           recordCheck.unproven(assignment.id(), check, again, cause);
     };
@@ -131,12 +133,13 @@ class LookAtDomain {
       case CheckVerdict.Proven proven -> RecheckDomain.Proved.THERE;
       case CheckVerdict.NotPublished nothing -> RecheckDomain.Proved.ABSENT;
       case CheckVerdict.Mismatched mistake -> RecheckDomain.Proved.ABSENT;
+      case CheckVerdict.Disputed disputed -> RecheckDomain.Proved.UNKNOWN;
       case CheckVerdict.LookupFailed failed -> RecheckDomain.Proved.UNKNOWN;
     };
   }
 
   private Instant nextRecheck(CheckVerdict verdict, Instant now) {
-    return verdict instanceof CheckVerdict.LookupFailed
+    return proved(verdict) == RecheckDomain.Proved.UNKNOWN
         ? recheck.afterSilence(now)
         : recheck.afterAnswer(now);
   }
@@ -149,6 +152,8 @@ class LookAtDomain {
           new LastCheck(now, CheckOutcome.NOT_PUBLISHED, why, List.of());
       case CheckVerdict.Mismatched(CheckOutcome mistake, String why, List<FoundRecord> found) ->
           new LastCheck(now, mistake, why, found);
+      case CheckVerdict.Disputed(String why, List<FoundRecord> found) ->
+          new LastCheck(now, CheckOutcome.RESOLVERS_DISAGREE, why, found);
       case CheckVerdict.LookupFailed(String why) ->
           new LastCheck(now, CheckOutcome.LOOKUP_FAILED, why, List.of());
     };

@@ -17,11 +17,54 @@ record Sighting(Challenge challenge) {
 
   private static final int MOST_SHOWN = 10;
 
+  /** How many resolvers have to see a record, or to miss it, where there are so many. */
+  private static final int ENOUGH = 2;
+
   /** The typographic quotes are there in UTF-8, one octet a character. */
   private static final CharMatcher QUOTES_AND_BLANKS =
       CharMatcher.anyOf("\"'`\\ \t\r\n\u00e2\u0080\u009c\u009d\u00a0\u00c2");
 
-  /** What the answer about the challenge's own host means. */
+  /**
+   * What the answers of all resolvers about the challenge's own host mean. One may lie or be lied
+   * to, so two have to agree wherever there are two; that the record is gone, nobody may deny.
+   */
+  CheckVerdict atHost(List<TxtAnswer> answers) {
+    int needed = Math.min(ENOUGH, answers.size());
+    List<CheckVerdict> verdicts = answers.stream().map(this::atHost).toList();
+    List<CheckVerdict> proofs = verdicts.stream().filter(Sighting::proves).toList();
+    if (answers.isEmpty()) {
+      return atHost(new TxtAnswer.NoAnswer("no DNS resolver is configured."));
+    }
+    if (proofs.size() >= needed) {
+      return proofs.getFirst();
+    }
+    List<CheckVerdict> denials = verdicts.stream().filter(Sighting::denies).toList();
+    if (!proofs.isEmpty() && !denials.isEmpty()) {
+      return new CheckVerdict.Disputed(
+          "Some DNS resolvers see the record at "
+              + challenge.host()
+              + " and some do not. A new record can take some hours to be seen everywhere; we keep"
+              + " looking.",
+          List.of(FoundRecord.shown(challenge.host(), challenge.value())));
+    }
+    return proofs.isEmpty() && denials.size() >= needed
+        ? denials.getFirst()
+        : verdicts.stream()
+            .filter(CheckVerdict.LookupFailed.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static boolean proves(CheckVerdict verdict) {
+    return verdict instanceof CheckVerdict.Proven;
+  }
+
+  private static boolean denies(CheckVerdict verdict) {
+    return verdict instanceof CheckVerdict.NotPublished
+        || verdict instanceof CheckVerdict.Mismatched;
+  }
+
+  /** What one resolver's answer means. */
   CheckVerdict atHost(TxtAnswer answer) {
     String host = challenge.host();
     return switch (answer) {

@@ -21,6 +21,8 @@ public enum CheckOutcome {
   ALIASED,
   /** The record is right, but another organization holds the name. */
   OWNED_ELSEWHERE,
+  /** The DNS resolvers do not agree about the record; says nothing about it. */
+  RESOLVERS_DISAGREE,
   /** DNS did not answer; says nothing about the record. */
   LOOKUP_FAILED;
 

@@ -65,6 +65,30 @@ class SightingTest {
     assertThat(verdict.found()).containsExactly(new FoundRecord(HOST, "v=spf1 -all"));
   }
 
+  private static final TxtAnswer YES = new TxtAnswer.Published(List.of(VALUE));
+  private static final TxtAnswer NO = new TxtAnswer.NothingThere();
+  private static final TxtAnswer SILENCE = new TxtAnswer.NoAnswer("it did not answer.");
+
+  @Test
+  void ofSeveralResolversTwoHaveToAgreeAndTheOnlyOneDecides() {
+    assertThat(SIGHTING.atHost(List.of(YES))).isInstanceOf(CheckVerdict.Proven.class);
+    assertThat(SIGHTING.atHost(List.of(YES, YES))).isInstanceOf(CheckVerdict.Proven.class);
+    assertThat(SIGHTING.atHost(List.of(SILENCE, YES, YES))).isInstanceOf(CheckVerdict.Proven.class);
+    assertThat(SIGHTING.atHost(List.of(YES, NO))).isInstanceOf(CheckVerdict.Disputed.class);
+    assertThat(SIGHTING.atHost(List.of(NO, YES, NO))).isInstanceOf(CheckVerdict.Disputed.class);
+    assertThat(SIGHTING.atHost(List.of(YES, SILENCE)))
+        .isInstanceOf(CheckVerdict.LookupFailed.class);
+  }
+
+  @Test
+  void thatARecordIsGoneTwoHaveToSayToo() {
+    assertThat(SIGHTING.atHost(List.of(NO))).isInstanceOf(CheckVerdict.NotPublished.class);
+    assertThat(SIGHTING.atHost(List.of(NO, SILENCE, NO)))
+        .isInstanceOf(CheckVerdict.NotPublished.class);
+    assertThat(SIGHTING.atHost(List.of(NO, SILENCE))).isInstanceOf(CheckVerdict.LookupFailed.class);
+    assertThat(SIGHTING.atHost(List.of())).isInstanceOf(CheckVerdict.LookupFailed.class);
+  }
+
   @Test
   void anAliasIsNamedWithWhatStandsWhereItLeads() {
     var answer = new TxtAnswer.Published(List.of("v=spf1 -all"), Optional.of("else.example"));

@@ -4,15 +4,18 @@ import dev.gatehouse.verification.check.dns.TestDns;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** One name server for all tests, which use different names; and a server that is less patient. */
+/** Two name servers for all tests, which use different names; and a server that is less patient. */
 public final class DnsOfTheTest implements QuarkusTestResourceLifecycleManager {
 
   public static final TestDns DNS = new TestDns();
 
+  /** Says the same, until a test makes it say something else. */
+  public static final TestDns SECOND = new TestDns(DNS);
+
   @Override
   public Map<String, String> start() {
     return Map.of(
-        "gatehouse.dns.resolvers", DNS.address(),
+        "gatehouse.dns.resolvers", DNS.address() + "," + SECOND.address(),
         "gatehouse.dns.timeout", "500ms",
         "gatehouse.dns.rounds", "1",
         "gatehouse.challenge.first-check", "1s",
@@ -25,5 +28,6 @@ public final class DnsOfTheTest implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     DNS.close();
+    SECOND.close();
   }
 }

@@ -10,7 +10,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gatehouse.dns")
 interface DnsConfig {
 
-  /** Resolvers as {@code host:port}, asked in this order; the system's own unless set. */
+  /**
+   * Resolvers as {@code host:port}, asked in this order; the system's own unless set. Where there
+   * are several, two of them have to agree about a domain's record.
+   */
   Optional<List<String>> resolvers();
 
   /** How long one resolver has for one question. */

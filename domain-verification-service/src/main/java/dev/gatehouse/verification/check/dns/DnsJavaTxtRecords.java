@@ -5,6 +5,7 @@ import dev.gatehouse.verification.check.TxtRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -37,35 +38,59 @@ class DnsJavaTxtRecords implements TxtRecords {
 
   @Override
   public Uni<TxtAnswer> at(String host) {
+    return ask(host, questions.resolvers());
+  }
+
+  @Override
+  public Uni<List<TxtAnswer>> everywhere(String host) {
+    return Uni.join()
+        .all(questions.resolvers().stream().map(one -> ask(host, List.of(one))).toList())
+        .andFailFast();
+  }
+
+  private Uni<TxtAnswer> ask(String host, List<InetSocketAddress> whom) {
     try {
-      return read(Name.fromString(host, Name.root), MOST_ALIASES, Optional.empty());
+      return read(new Question(Name.fromString(host, Name.root), whom), MOST_ALIASES);
     } catch (TextParseException e) {
       return Uni.createFrom().item(new TxtAnswer.NothingThere());
     }
   }
 
-  private Uni<TxtAnswer> read(Name name, int aliasesLeft, Optional<Name> alias) {
+  /** What is asked whom, and where the first alias led that brought us here. */
+  private record Question(Name name, List<InetSocketAddress> whom, Optional<Name> alias) {
+    Question(Name name, List<InetSocketAddress> whom) {
+      this(name, whom, Optional.empty());
+    }
+
+    Question onward(Name target) {
+      return new Question(target, whom, alias.or(() -> Optional.of(target)));
+    }
+
+    Optional<String> aliasShown() {
+      return alias.map(target -> target.toString(true).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private Uni<TxtAnswer> read(Question question, int aliasesLeft) {
     return questions
-        .ask(name, Type.TXT)
+        .ask(question.name(), Type.TXT, question.whom())
         .flatMap(reply ->
             switch (reply) {
-              case Reply.Answered(Message message) -> follow(name, message, aliasesLeft, alias);
+              case Reply.Answered(Message message) -> follow(question, message, aliasesLeft);
               case Reply.Unanswered(String why) ->
                   Uni.createFrom().item(new TxtAnswer.NoAnswer(why));
             });
   }
 
-  private Uni<TxtAnswer> follow(
-      Name asked, Message message, int aliasesLeft, Optional<Name> before) {
-    Optional<Name> alias = before;
-    Name here = asked;
+  private Uni<TxtAnswer> follow(Question asked, Message message, int aliasesLeft) {
+    Question here = asked;
     int left = aliasesLeft;
     while (true) {
-      List<String> values = valuesAt(here, message);
+      List<String> values = valuesAt(here.name(), message);
       if (!values.isEmpty()) {
-        return Uni.createFrom().item(new TxtAnswer.Published(values, shown(alias)));
+        return Uni.createFrom().item(new TxtAnswer.Published(values, here.aliasShown()));
       }
-      Name target = aliasAt(here, message);
+      Name target = aliasAt(here.name(), message);
       if (target == null) {
         break;
       }
@@ -73,19 +98,13 @@ class DnsJavaTxtRecords implements TxtRecords {
         return Uni.createFrom()
             .item(new TxtAnswer.NoAnswer("its aliases (CNAME) lead on and on, or in a circle."));
       }
-      here = target;
-      alias = alias.or(() -> Optional.of(target));
+      here = here.onward(target);
     }
     boolean endsHere =
         here.equals(asked) || message.getRcode() == Rcode.NXDOMAIN || saysNoSuchRecord(message);
     return endsHere
-        ? Uni.createFrom().item(new TxtAnswer.NothingThere(shown(alias)))
-        : read(here, left, alias);
-  }
-
-  /** What the name's own record says; where that leads on is not of the name's making. */
-  private static Optional<String> shown(Optional<Name> alias) {
-    return alias.map(target -> target.toString(true).toLowerCase(Locale.ROOT));
+        ? Uni.createFrom().item(new TxtAnswer.NothingThere(here.aliasShown()))
+        : read(here, left);
   }
 
   /** RFC 2308 section 2: with an SOA, an empty answer is a "no" also for the alias's target. */

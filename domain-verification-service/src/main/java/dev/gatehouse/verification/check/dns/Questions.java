@@ -19,7 +19,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /**
- * Asks the resolvers one after the other until one really answers: over UDP, and over TCP when the
+ * Asks resolvers one after the other until one really answers: over UDP, and over TCP when the
  * answer was truncated. Items arrive on dnsjava's threads.
  */
 @Singleton
@@ -37,10 +37,18 @@ class Questions {
     this.rounds = config.rounds();
   }
 
+  List<InetSocketAddress> resolvers() {
+    return resolvers;
+  }
+
   Uni<Reply> ask(Name name, int type) {
+    return ask(name, type, resolvers);
+  }
+
+  Uni<Reply> ask(Name name, int type, List<InetSocketAddress> whom) {
     Deque<InetSocketAddress> toAsk = new ArrayDeque<>();
     for (int round = 0; round < rounds; round++) {
-      toAsk.addAll(resolvers);
+      toAsk.addAll(whom);
     }
     Message question = Message.newQuery(Record.newRecord(name, type, DClass.IN));
     return askNext(question, toAsk, new Reply.Unanswered("No DNS resolver is configured."));

@@ -154,8 +154,7 @@ class DnsJavaTxtRecordsTest {
     dns.cname(HOST, "old-vendor.example");
     dns.cname("old-vendor.example", "nowhere.example");
 
-    assertThat(look())
-        .isEqualTo(new TxtAnswer.NothingThere(Optional.of("old-vendor.example")));
+    assertThat(look()).isEqualTo(new TxtAnswer.NothingThere(Optional.of("old-vendor.example")));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -34,7 +35,8 @@ import org.xbill.DNS.TextParseException;
 
 /**
  * A name server on the loopback interface that speaks real DNS over UDP and TCP. It is authority
- * for everything; a name that nothing was put at does not exist.
+ * for everything; a name that nothing was put at does not exist. A second one can repeat what the
+ * first says, until it is told to say something else about a name.
  */
 public final class TestDns implements AutoCloseable {
 
@@ -47,7 +49,15 @@ public final class TestDns implements AutoCloseable {
   private final ServerSocket tcp;
   private final DatagramSocket udp;
 
+  private final @Nullable TestDns repeated;
+
   public TestDns() {
+    this(null);
+  }
+
+  /** Says what the other says about every name that it is told nothing about. */
+  public TestDns(@Nullable TestDns repeated) {
+    this.repeated = repeated;
     try {
       InetAddress loopback = InetAddress.getByName("127.0.0.1");
       tcp = new ServerSocket(0, 50, loopback);
@@ -85,6 +95,15 @@ public final class TestDns implements AutoCloseable {
   /** Questions about the name are not answered. */
   public void ignore(String name) {
     silent.add(name);
+  }
+
+  /** The name does not exist, whatever the other says. */
+  public void deny(String name) {
+    fail(name, Rcode.NXDOMAIN);
+  }
+
+  private boolean knows(String name) {
+    return records.containsKey(name) || failures.containsKey(name) || silent.contains(name);
   }
 
   /** Takes away what was put at the name, faults included. */
@@ -184,6 +203,9 @@ public final class TestDns implements AutoCloseable {
   private Optional<Message> answer(Message query) {
     Record question = query.getQuestion();
     String name = question.getName().toString(true).toLowerCase(Locale.ROOT);
+    if (repeated != null && !knows(name)) {
+      return repeated.answer(query);
+    }
     if (silent.contains(name)) {
       return Optional.empty();
     }
