@@ -31,7 +31,10 @@ final class Leadership implements AutoCloseable {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "10");
     properties.setProperty("ApplicationName", "outbox-relay");
-    properties.setProperty("options", "-c idle_session_timeout=" + idleTimeout.toMillis());
+    // What this session commits is only that something was published. A crash of PostgreSQL that
+    // forgets it has it published again, like any crash between the two.
+    properties.setProperty(
+        "options", "-c synchronous_commit=off -c idle_session_timeout=" + idleTimeout.toMillis());
     connection = DriverManager.getConnection(url, properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + OutboxSql.CHANNEL);

@@ -126,16 +126,22 @@ class Relay {
     }
   }
 
+  /**
+   * Only a full batch is followed by the next at once. Events that nobody waits for gather
+   * meanwhile: a transaction of Kafka and one of PostgreSQL for every few of them would cost more
+   * than the sign-ins that they tell of.
+   */
   private void publishUntilStopped(Leadership leadership, Publisher publisher)
       throws SQLException, InterruptedException, ExecutionException {
     while (running) {
       List<Leadership.Waiting> waiting = leadership.oldest(config.batch());
-      if (waiting.isEmpty()) {
-        heartbeatIfDue(publisher);
-        leadership.awaitWork(config.poll());
-      } else {
+      if (!waiting.isEmpty()) {
         publisher.publish(waiting.stream().map(Leadership.Waiting::event).toList());
         leadership.remove(waiting);
+      }
+      if (waiting.size() < config.batch()) {
+        heartbeatIfDue(publisher);
+        leadership.awaitWork(config.poll());
       }
     }
   }
