@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.application;
 
 import dev.gatehouse.gateway.application.Application.Algorithm;
 import dev.gatehouse.gateway.application.Application.ClientType;
+import dev.gatehouse.gateway.projection.Recent;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,17 @@ public class Applications {
       "with gone as (delete from application_secret where application = $1)"
           + " update application set deleted = true where id = $1";
 
+  /**
+   * A condition of a statement that stores something: that the application with this id is still
+   * the one in this version.
+   */
+  public static final String UNCHANGED =
+      "exists (select from application p where p.id = $%d and p.version = $%d and not p.deleted)";
+
+  private static final int REMEMBERED = 500;
+
   private final Pool pool;
+  private final Recent<Id, Application> recent = new Recent<>(REMEMBERED);
 
   Applications(Pool pool) {
     this.pool = pool;
@@ -62,7 +73,13 @@ public class Applications {
 
   /** The application, unless it is unknown or deleted. */
   public Uni<Optional<Application>> byId(Id id) {
-    return one(pool, BY_ID, id);
+    return one(pool, BY_ID, id)
+        .invoke(found -> found.ifPresent(application -> recent.put(id, application)));
+  }
+
+  /** As it was found last; for those who go by it only as long as it is {@link #UNCHANGED}. */
+  public Optional<Application> remembered(Id id) {
+    return Optional.ofNullable(recent.get(id));
   }
 
   Uni<Optional<Application>> forChange(SqlClient connection, Id id) {

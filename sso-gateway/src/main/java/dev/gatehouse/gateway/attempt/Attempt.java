@@ -34,6 +34,23 @@ public record Attempt(
   /** Time enough for a person to find a second factor. */
   public static final Duration LIFETIME = Duration.ofMinutes(15);
 
+  /** The same with what its answer was worth. */
+  Attempt answered(String sealed) {
+    return new Attempt(
+        id,
+        requestId,
+        connection,
+        organization,
+        revision,
+        purpose,
+        browser,
+        authenticatedAfter,
+        createdAt,
+        expiresAt,
+        Optional.of(sealed),
+        finished);
+  }
+
   /** Whether its time is over. */
   public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);

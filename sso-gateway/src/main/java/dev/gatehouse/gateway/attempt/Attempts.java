@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,17 @@ public class Attempts {
       on conflict (test_run) where test_run is not null do nothing
       """;
 
+  private static final String INSERT_IF =
+      """
+      insert into sign_in_attempt (id, request_id, connection, organization, revision, asked, test,
+        test_run, browser, authenticated_after, created_at, expires_at)
+      select $1::text, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text,
+        $9::bytea, $10::timestamptz, $11::timestamptz, $12::timestamptz
+      """;
+
+  /** The parameters of a condition for {@link #beginIf} follow those of the attempt. */
+  public static final int PARAMETERS = 12;
+
   /** The columns of an attempt {@code a} that {@link #attempt} reads. */
   public static final String COLUMNS =
       """
@@ -40,6 +52,17 @@ public class Attempts {
 
   private static final String SELECT = "select " + COLUMNS + " from sign_in_attempt a where ";
 
+  /**
+   * Commits without waiting for the disk (the next commit that waits takes it along). For what has
+   * to be done again, and can be, if PostgreSQL crashes within the next half second and forgets it:
+   * the browser finds no attempt, or no answer, and nobody is signed in. Never for what must not be
+   * forgotten: that an assertion or a code was used, an entry of the log, an event.
+   */
+  private static final String WITHOUT_WAITING =
+      " returning set_config('synchronous_commit', 'off', true)";
+
+  private static final String INSERT_WITHOUT_WAITING = INSERT + WITHOUT_WAITING;
+
   /** What was accepted stays; a refusal may still be followed by the real answer. */
   private static final String KEEP_VERDICT =
       """
@@ -47,28 +70,62 @@ public class Attempts {
       where id = $1 and finished_at is null and ($3 or not accepted)
       """;
 
+  private static final String KEEP_VERDICT_WITHOUT_WAITING = KEEP_VERDICT + WITHOUT_WAITING;
+
+  /** Only while all that the verdict rests on is as it was. */
+  private static final String KEEP_VERDICT_IF_UNCHANGED =
+      """
+      update sign_in_attempt a set verdict = $2, accepted = $3, judged_at = $4
+      from connection c left join access_organization o on o.id = c.organization
+      where a.id = $1 and a.finished_at is null and ($3 or not a.accepted)
+        and a.request_id = $5 and a.connection = c.id and c.id = $6
+        and c.epoch = $7 and c.version = $8 and c.status <> 'deleted' and o.deleted is not true
+        and array(\
+      """
+          + EmailScope.HELD_BY_CONNECTION
+          + ") = $9::text[]"
+          + WITHOUT_WAITING;
+
   private static final String FINISH =
       "update sign_in_attempt set finished_at = $2 where id = $1 and finished_at is null";
 
+  private final Underway underway;
   private final Pool pool;
   private final ObjectMapper json;
 
-  Attempts(Pool pool, ObjectMapper json) {
+  Attempts(Underway underway, Pool pool, ObjectMapper json) {
+    this.underway = underway;
     this.pool = pool;
     this.json = json;
   }
 
-  /** Stores a new attempt by itself. */
-  public Uni<Boolean> begin(Attempt attempt) {
-    return begin(pool, attempt);
+  /** Stores a new attempt to sign in. */
+  public Uni<Void> begin(Attempt attempt) {
+    return updated(pool, INSERT_WITHOUT_WAITING, parameters(attempt))
+        .invoke(() -> underway.begin(attempt))
+        .replaceWithVoid();
   }
 
-  /** Stores a new attempt; false if the test run has one already. */
+  /**
+   * The same under a condition, in the same statement; false, and nothing is stored, if it does not
+   * hold.
+   *
+   * @param condition SQL, a constant; its parameters come after {@link #PARAMETERS} others
+   */
+  public Uni<Boolean> beginIf(String condition, List<Object> parameters, Attempt attempt) {
+    Tuple all = parameters(attempt);
+    parameters.forEach(all::addValue);
+    return updated(pool, INSERT_IF + " where " + condition + WITHOUT_WAITING, all)
+        .invoke(stored -> {
+          if (stored) {
+            underway.begin(attempt);
+          }
+        });
+  }
+
+  /** Stores a new attempt, in a transaction; false if the test run has one already. */
   public Uni<Boolean> begin(SqlClient connection, Attempt attempt) {
-    return connection
-        .preparedQuery(INSERT)
-        .execute(parameters(attempt))
-        .map(inserted -> inserted.rowCount() == 1);
+    return updated(connection, INSERT, parameters(attempt));
   }
 
   /** The attempt with this id. */
@@ -92,21 +149,46 @@ public class Attempts {
         .map(this::first);
   }
 
-  /** Stores what the response was worth. */
-  public Uni<Void> keepVerdict(
+  /** Stores, in a transaction, what the response was worth, unless what came before it counts. */
+  public Uni<Boolean> keepVerdict(
       SqlClient connection, Attempt attempt, String sealed, boolean accepted, Instant now) {
+    return updated(connection, KEEP_VERDICT, verdict(attempt, sealed, accepted, now));
+  }
+
+  /** The same by itself. */
+  Uni<Boolean> keepVerdict(Attempt attempt, String sealed, boolean accepted, Instant now) {
+    return updated(pool, KEEP_VERDICT_WITHOUT_WAITING, verdict(attempt, sealed, accepted, now));
+  }
+
+  /** The same if the attempt, the connection and its email domains are still those. */
+  Uni<Boolean> keepVerdict(
+      Attempt attempt, String sealed, boolean accepted, JudgedBy judgedBy, Instant now) {
+    return updated(
+        pool,
+        KEEP_VERDICT_IF_UNCHANGED,
+        verdict(attempt, sealed, accepted, now)
+            .addString(attempt.requestId())
+            .addString(attempt.connection().toString())
+            .addLong(judgedBy.epoch())
+            .addLong(judgedBy.version())
+            .addArrayOfString(judgedBy.emailDomains().toArray(String[]::new)));
+  }
+
+  private static Tuple verdict(Attempt attempt, String sealed, boolean accepted, Instant now) {
+    return Tuple.of(attempt.id().toString(), sealed, accepted, now.atOffset(ZoneOffset.UTC));
+  }
+
+  private static Uni<Boolean> updated(SqlClient connection, String sql, Tuple parameters) {
     return connection
-        .preparedQuery(KEEP_VERDICT)
-        .execute(Tuple.of(attempt.id().toString(), sealed, accepted, now.atOffset(ZoneOffset.UTC)))
-        .replaceWithVoid();
+        .preparedQuery(sql)
+        .execute(parameters)
+        .map(updated -> updated.rowCount() == 1);
   }
 
   /** Ends an attempt; true for exactly one of those who try. */
   public Uni<Boolean> finish(SqlClient connection, Attempt attempt, Instant now) {
-    return connection
-        .preparedQuery(FINISH)
-        .execute(Tuple.of(attempt.id().toString(), now.atOffset(ZoneOffset.UTC)))
-        .map(updated -> updated.rowCount() == 1);
+    return updated(
+        connection, FINISH, Tuple.of(attempt.id().toString(), now.atOffset(ZoneOffset.UTC)));
   }
 
   private Tuple parameters(Attempt attempt) {

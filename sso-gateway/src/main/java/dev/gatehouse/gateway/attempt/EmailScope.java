@@ -22,6 +22,7 @@ public class EmailScope {
         and d.status in ('verified', 'lapsing', 'lapsed') and d.ownership is not null
         and not exists (
           select from domain other where other.name = d.name and other.ownership > d.ownership)
+      order by d.name
       """;
 
   private static final String HELD =

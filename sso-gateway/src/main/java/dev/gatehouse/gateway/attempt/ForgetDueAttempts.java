@@ -20,10 +20,12 @@ class ForgetDueAttempts {
   private static final String ATTEMPTS = "delete from sign_in_attempt where expires_at < $1";
   private static final String ASSERTIONS = "delete from used_assertion where until < $1";
 
+  private final Underway underway;
   private final Pool pool;
   private final Clock clock;
 
-  ForgetDueAttempts(Pool pool, Clock clock) {
+  ForgetDueAttempts(Underway underway, Pool pool, Clock clock) {
+    this.underway = underway;
     this.pool = pool;
     this.clock = clock;
   }
@@ -31,6 +33,7 @@ class ForgetDueAttempts {
   @Scheduled(every = "10m", delayed = "1m")
   Uni<Void> forget() {
     Instant now = clock.instant();
+    underway.forgetExpired(now);
     return delete(ATTEMPTS, now.minus(KEPT)).flatMap(_ -> delete(ASSERTIONS, now.minus(KEPT)));
   }
 

@@ -12,14 +12,21 @@ public class KeepVerdict {
   private final Attempts attempts;
   private final Verdicts verdicts;
   private final AnswerReceived answerReceived;
+  private final Underway underway;
   private final Pool pool;
   private final Clock clock;
 
   KeepVerdict(
-      Attempts attempts, Verdicts verdicts, AnswerReceived answerReceived, Pool pool, Clock clock) {
+      Attempts attempts,
+      Verdicts verdicts,
+      AnswerReceived answerReceived,
+      Underway underway,
+      Pool pool,
+      Clock clock) {
     this.attempts = attempts;
     this.verdicts = verdicts;
     this.answerReceived = answerReceived;
+    this.underway = underway;
     this.pool = pool;
     this.clock = clock;
   }
@@ -30,7 +37,10 @@ public class KeepVerdict {
     boolean accepted = verdict instanceof Verdict.Accepted;
     return switch (attempt.purpose()) {
       case Purpose.SignIn _ ->
-          attempts.keepVerdict(pool, attempt, sealed, accepted, clock.instant());
+          attempts
+              .keepVerdict(attempt, sealed, accepted, clock.instant())
+              .invoke(kept -> remember(attempt, sealed, verdict, kept))
+              .replaceWithVoid();
       case Purpose.TestRun test ->
           pool.withTransaction(connection ->
               attempts
@@ -39,9 +49,30 @@ public class KeepVerdict {
     };
   }
 
+  /**
+   * Of an answer to somebody's sign-in that was judged by what was remembered; false, and nothing
+   * is stored, if that is not so any more.
+   */
+  public Uni<Boolean> keepIfUnchanged(Attempt attempt, Verdict verdict, JudgedBy judgedBy) {
+    String sealed = verdicts.seal(attempt, verdict);
+    boolean accepted = verdict instanceof Verdict.Accepted;
+    return attempts
+        .keepVerdict(attempt, sealed, accepted, judgedBy, clock.instant())
+        .invoke(kept -> remember(attempt, sealed, verdict, kept));
+  }
+
+  private void remember(Attempt attempt, String sealed, Verdict verdict, boolean kept) {
+    if (kept && verdict instanceof Verdict.Accepted accepted) {
+      underway.answer(attempt.answered(sealed), accepted.withoutChecks());
+    } else {
+      underway.forget(attempt.id());
+    }
+  }
+
   /** Of an attempt that could not even ask. */
   public Uni<Void> keepUnasked(Attempt attempt, Verdict.Rejected verdict) {
-    return attempts.keepVerdict(
-        pool, attempt, verdicts.seal(attempt, verdict), false, clock.instant());
+    return attempts
+        .keepVerdict(attempt, verdicts.seal(attempt, verdict), false, clock.instant())
+        .replaceWithVoid();
   }
 }

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Whether an authorization request is one, and where an answer may go. */
 sealed interface AuthorizationVerdict {
 
-  /** A sign-in can begin. */
-  record Valid(AuthorizationRequest request) implements AuthorizationVerdict {}
+  /**
+   * A sign-in can begin.
+   *
+   * @param applicationVersion of the application whose redirect URI it is
+   */
+  record Valid(AuthorizationRequest request, long applicationVersion)
+      implements AuthorizationVerdict {}
 
   /** The application made a mistake and is told so at its own, validated URI. */
   record Refused(

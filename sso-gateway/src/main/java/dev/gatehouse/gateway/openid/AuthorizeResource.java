@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,10 +66,19 @@ class AuthorizeResource {
 
   private Uni<Response> authorize(Parameters parameters) {
     return judge
+        .byRemembered(parameters)
+        .map(valid -> signIn.beginRemembered(valid.request(), valid.applicationVersion()))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .flatMap(
+            begun -> begun.isPresent() ? Uni.createFrom().item(begun.get()) : read(parameters));
+  }
+
+  private Uni<Response> read(Parameters parameters) {
+    return judge
         .judge(parameters)
         .flatMap(verdict ->
             switch (verdict) {
-              case Valid(var request) -> signIn.begin(request);
+              case Valid(var request, _) -> signIn.begin(request);
               case Refused(var redirectUri, var state, var error, var description) ->
                   Uni.createFrom().item(answers.error(redirectUri, state, error, description));
               case Unanswerable(var why, var application) ->

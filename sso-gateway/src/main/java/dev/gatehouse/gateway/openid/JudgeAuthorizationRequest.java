@@ -4,6 +4,7 @@ import dev.gatehouse.gateway.application.Application;
 import dev.gatehouse.gateway.application.Applications;
 import dev.gatehouse.gateway.interruption.Interruption;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Unanswerable;
+import dev.gatehouse.gateway.openid.AuthorizationVerdict.Valid;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
@@ -33,6 +34,15 @@ class JudgeAuthorizationRequest {
                         .map(application -> judge(application, parameters))
                         .orElseGet(JudgeAuthorizationRequest::unknownApplication)))
         .orElseGet(() -> Uni.createFrom().item(unknownApplication()));
+  }
+
+  /** Only what is right: what is wrong may be so by what has changed since. */
+  Optional<Valid> byRemembered(Parameters parameters) {
+    return clientId(parameters)
+        .flatMap(applications::remembered)
+        .map(application -> judge(application, parameters))
+        .filter(Valid.class::isInstance)
+        .map(Valid.class::cast);
   }
 
   private static AuthorizationVerdict judge(Application application, Parameters parameters) {

@@ -66,7 +66,7 @@ final class ReadAuthorizationRequest {
   AuthorizationVerdict read() {
     try {
       requireKnownForm();
-      return new Valid(request());
+      return new Valid(request(), application.version());
     } catch (Fault fault) {
       String state = parameters.isRepeated("state") ? null : parameters.get("state");
       return new Refused(redirectUri, state, fault.error, String.valueOf(fault.getMessage()));

@@ -74,10 +74,16 @@ public class Connections {
    * that people may sign in with it now, so a version that is remembered needs no second look.
    */
   public Uni<Optional<LiveConnection>> routed(Id connection, long epoch, long version) {
+    Optional<LiveConnection> held = remembered(connection, epoch, version);
+    return held.isPresent() ? Uni.createFrom().item(held) : byId(connection);
+  }
+
+  /** The same, if that version is remembered and has a live revision. */
+  public Optional<LiveConnection> remembered(Id connection, long epoch, long version) {
     KnownConnection held = versions.get(connection);
     return held != null && held.epoch() == epoch && held.version() == version
-        ? Uni.createFrom().item(new Found(held, true).live())
-        : byId(connection);
+        ? new Found(held, true).live()
+        : Optional.empty();
   }
 
   /**

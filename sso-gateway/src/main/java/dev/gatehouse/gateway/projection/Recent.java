@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the most recently used values of something that never changes, up to a bound. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
   private final Map<K, V> values;
 
-  Recent(int bound) {
+  public Recent(int bound) {
     values =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -21,11 +21,13 @@ final class Recent<K, V> {
         };
   }
 
-  synchronized @Nullable V get(K key) {
+  /** The value, if it is kept still. */
+  public synchronized @Nullable V get(K key) {
     return values.get(key);
   }
 
-  synchronized void put(K key, V value) {
+  /** Keeps a value, at the expense of the one that was longest not asked for. */
+  public synchronized void put(K key, V value) {
     values.put(key, value);
   }
 }

@@ -3,8 +3,10 @@ package dev.gatehouse.gateway.saml;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.EmailScope;
+import dev.gatehouse.gateway.attempt.JudgedBy;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
+import dev.gatehouse.gateway.projection.Recent;
 import dev.gatehouse.ids.Id;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,9 +34,12 @@ class Arrivals {
           where c.id = $3 and c.status <> 'deleted' and o.deleted is not true
           """;
 
+  private static final int REMEMBERED = 2_000;
+
   private final Connections connections;
   private final Attempts attempts;
   private final Pool pool;
+  private final Recent<Id, Arrival> recent = new Recent<>(REMEMBERED);
 
   Arrivals(Connections connections, Attempts attempts, Pool pool) {
     this.connections = connections;
@@ -48,7 +53,18 @@ class Arrivals {
    * @param attempt empty if there is none by that id, whatever its connection
    * @param held the email domains that the connection may speak for
    */
-  record Arrival(KnownConnection connection, Optional<Attempt> attempt, List<String> held) {}
+  record Arrival(KnownConnection connection, Optional<Attempt> attempt, List<String> held) {
+
+    JudgedBy judgedBy() {
+      return new JudgedBy(connection.epoch(), connection.version(), held);
+    }
+  }
+
+  /** What the last answer of the attempt's connection found; it may have changed since. */
+  Optional<Arrival> remembered(Attempt attempt) {
+    return Optional.ofNullable(recent.get(attempt.connection()))
+        .map(last -> new Arrival(last.connection(), Optional.of(attempt), last.held()));
+  }
 
   /** Empty if there is no such connection. */
   Uni<Optional<Arrival>> find(Id connection, Optional<Id> attempt) {
@@ -59,7 +75,8 @@ class Arrivals {
                 .version()
                 .addString(connection.toString())
                 .addString(attempt.map(Id::toString).orElse(null)))
-        .map(rows -> first(rows).map(row -> arrival(remembered, row)));
+        .map(rows -> first(rows).map(row -> arrival(remembered, row)))
+        .invoke(found -> found.ifPresent(this::remember));
   }
 
   private Arrival arrival(Connections.Remembered remembered, Row row) {
@@ -67,6 +84,12 @@ class Arrivals {
         remembered.in(row),
         row.getString("id") == null ? Optional.empty() : Optional.of(attempts.attempt(row)),
         List.of(row.getArrayOfStrings("held")));
+  }
+
+  private void remember(Arrival arrival) {
+    recent.put(
+        arrival.connection().id(),
+        new Arrival(arrival.connection(), Optional.empty(), arrival.held()));
   }
 
   private static Optional<Row> first(RowSet<Row> rows) {

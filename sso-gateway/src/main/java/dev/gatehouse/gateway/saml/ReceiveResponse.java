@@ -6,6 +6,7 @@ import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.KeepVerdict;
 import dev.gatehouse.gateway.attempt.SignInReason;
+import dev.gatehouse.gateway.attempt.Underway;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.page.TooBusy;
 import dev.gatehouse.gateway.projection.KnownConnection;
@@ -30,6 +31,7 @@ class ReceiveResponse {
   private final Admission admission;
   private final Arrivals arrivals;
   private final Attempts attempts;
+  private final Underway underway;
   private final JudgeResponse judge;
   private final KeepVerdict keepVerdict;
   private final Clock clock;
@@ -38,12 +40,14 @@ class ReceiveResponse {
       Admission admission,
       Arrivals arrivals,
       Attempts attempts,
+      Underway underway,
       JudgeResponse judge,
       KeepVerdict keepVerdict,
       Clock clock) {
     this.admission = admission;
     this.arrivals = arrivals;
     this.attempts = attempts;
+    this.underway = underway;
     this.judge = judge;
     this.keepVerdict = keepVerdict;
     this.clock = clock;
@@ -55,8 +59,34 @@ class ReceiveResponse {
   }
 
   private Uni<Receipt> admitted(Id connection, PostedForm form) {
+    Optional<Id> attempt = form.relayState().flatMap(ReceiveResponse::attemptId);
+    Optional<Arrival> remembered =
+        attempt
+            .flatMap(underway::begun)
+            .filter(begun -> begun.connection().equals(connection))
+            .filter(begun -> !begun.isExpired(clock.instant()))
+            .flatMap(arrivals::remembered);
+    return remembered
+        .map(arrival -> receiveRemembered(arrival, form))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .flatMap(receipt ->
+            receipt.isPresent()
+                ? Uni.createFrom().item(receipt.get())
+                : receive(connection, attempt, form));
+  }
+
+  /** Almost every answer: to an attempt of which we know what it is judged by. One statement. */
+  private Uni<Optional<Receipt>> receiveRemembered(Arrival arrival, PostedForm form) {
+    Attempt attempt = arrival.attempt().orElseThrow();
+    return judge
+        .judge(arrival, attempt, form, clock.instant())
+        .flatMap(verdict -> keepVerdict.keepIfUnchanged(attempt, verdict, arrival.judgedBy()))
+        .map(kept -> kept ? Optional.of(new Receipt.Kept(attempt.id())) : Optional.empty());
+  }
+
+  private Uni<Receipt> receive(Id connection, Optional<Id> attempt, PostedForm form) {
     return arrivals
-        .find(connection, form.relayState().flatMap(ReceiveResponse::attemptId))
+        .find(connection, attempt)
         .flatMap(arrival ->
             arrival.isEmpty()
                 ? Uni.createFrom().item(new Receipt.NoConnection())

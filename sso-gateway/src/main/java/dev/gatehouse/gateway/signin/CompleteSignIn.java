@@ -72,23 +72,35 @@ class CompleteSignIn {
     this.clock = clock;
   }
 
+  /**
+   * Completes a sign-in of which both is only remembered; empty, and nothing has happened, if it is
+   * not as simple as that: then what is stored has to be read.
+   */
+  Uni<Optional<Continuation.Minted>> completeRemembered(
+      Attempt attempt, Purpose.SignIn signIn, Verdict.Accepted verdict) {
+    Instant now = clock.instant();
+    return attempt.isExpired(now)
+        ? Uni.createFrom().item(Optional.empty())
+        : mint(attempt, signIn, verdict, now);
+  }
+
+  private Uni<Optional<Continuation.Minted>> mint(
+      Attempt attempt, Purpose.SignIn signIn, Verdict.Accepted accepted, Instant now) {
+    AuthorizationRequest request = signIn.request();
+    return mintForKnown
+        .mint(attempt, request, accepted, address(accepted), idpSession(attempt, accepted), now)
+        .map(code -> code.map(issued -> new Continuation.Minted(request, issued.code())));
+  }
+
   Uni<Continuation> complete(Attempt attempt, Purpose.SignIn signIn, Verdict verdict) {
     Ending ending =
         new Ending(attempt, signIn.request(), email(verdict), verdict.checks(), clock.instant());
     return switch (verdict) {
       case Verdict.Accepted accepted when !attempt.isExpired(ending.now()) ->
-          mintForKnown
-              .mint(
-                  attempt,
-                  ending.request(),
-                  accepted,
-                  address(accepted),
-                  idpSession(attempt, accepted),
-                  ending.now())
-              .flatMap(code ->
-                  code.isPresent()
-                      ? Uni.createFrom()
-                          .item(new Continuation.Minted(ending.request(), code.get().code()))
+          mint(attempt, signIn, accepted, ending.now())
+              .flatMap(minted ->
+                  minted.isPresent()
+                      ? Uni.createFrom().<Continuation>item(minted.get())
                       : decide(ending, verdict));
       case Verdict.Accepted _, Verdict.Rejected _, Verdict.NotJudged _ -> decide(ending, verdict);
     };

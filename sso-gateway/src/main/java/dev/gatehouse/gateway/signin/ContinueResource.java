@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.attempt.AttemptCookies;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Finding;
 import dev.gatehouse.gateway.attempt.Purpose;
+import dev.gatehouse.gateway.attempt.Underway;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.attempt.Verdicts;
 import dev.gatehouse.gateway.interruption.Interruption;
@@ -42,6 +43,7 @@ class ContinueResource {
   /** One code for every reason: which one it was is for administrators, not for whoever tries. */
   private static final String REFUSED = "sign_in_refused";
 
+  private final Underway underway;
   private final Attempts attempts;
   private final AttemptCookies cookies;
   private final Verdicts verdicts;
@@ -52,6 +54,7 @@ class ContinueResource {
   private final Pages pages;
 
   ContinueResource(
+      Underway underway,
       Attempts attempts,
       AttemptCookies cookies,
       Verdicts verdicts,
@@ -60,6 +63,7 @@ class ContinueResource {
       AuthorizationAnswers answers,
       Interruptions interruptions,
       Pages pages) {
+    this.underway = underway;
     this.attempts = attempts;
     this.cookies = cookies;
     this.verdicts = verdicts;
@@ -75,19 +79,48 @@ class ContinueResource {
   public Uni<Response> goOn(
       @QueryParam("attempt") @DefaultValue("") String attempt, @Context HttpHeaders headers) {
     return pages.orFault(
-        find(attempt)
-            .flatMap(found ->
-                found.isEmpty()
-                    ? interruptions.page(Interruption.ATTEMPT_UNKNOWN)
-                    : goOn(found.get(), headers)));
+        id(attempt)
+            .map(id -> goOn(id, headers))
+            .orElseGet(() -> interruptions.page(Interruption.ATTEMPT_UNKNOWN)));
   }
 
-  private Uni<Optional<Attempt>> find(String text) {
+  private static Optional<Id> id(String text) {
     try {
-      return attempts.find(Id.parse(IdKind.SIGN_IN, text));
+      return Optional.of(Id.parse(IdKind.SIGN_IN, text));
     } catch (MalformedId nobodys) {
-      return Uni.createFrom().item(Optional.empty());
+      return Optional.empty();
     }
+  }
+
+  private Uni<Response> goOn(Id attempt, HttpHeaders headers) {
+    return underway
+        .answered(attempt)
+        .filter(known -> cookies.matches(known.attempt(), headers.getCookies()))
+        .map(this::completeRemembered)
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .flatMap(minted ->
+            minted.isPresent() ? Uni.createFrom().item(minted.get()) : read(attempt, headers));
+  }
+
+  private Uni<Optional<Response>> completeRemembered(Underway.Answered known) {
+    Attempt attempt = known.attempt();
+    underway.forget(attempt.id());
+    return switch (attempt.purpose()) {
+      case Purpose.SignIn signIn ->
+          completeSignIn
+              .completeRemembered(attempt, signIn, known.verdict())
+              .map(minted -> minted.map(one -> issued(attempt, one)));
+      case Purpose.TestRun _ -> Uni.createFrom().item(Optional.empty());
+    };
+  }
+
+  private Uni<Response> read(Id attempt, HttpHeaders headers) {
+    return attempts
+        .find(attempt)
+        .flatMap(found ->
+            found.isEmpty()
+                ? interruptions.page(Interruption.ATTEMPT_UNKNOWN)
+                : goOn(found.get(), headers));
   }
 
   private Uni<Response> goOn(Attempt attempt, HttpHeaders headers) {
@@ -114,11 +147,7 @@ class ContinueResource {
 
   private Uni<Response> answer(Attempt attempt, Continuation continuation) {
     return switch (continuation) {
-      case Continuation.Minted(var request, var code) -> {
-        // Not finished yet: that is logged when the code is redeemed.
-        LOG.debugf("Code issued signInId=%s", attempt.id());
-        yield Uni.createFrom().item(answers.code(request, code));
-      }
+      case Continuation.Minted minted -> Uni.createFrom().item(issued(attempt, minted));
       case Continuation.Refused refused -> {
         finished(
             attempt,
@@ -130,6 +159,12 @@ class ContinueResource {
         yield interruptions.page(Interruption.ASSERTION_REPLAYED, about(attempt));
       }
     };
+  }
+
+  /** Not finished yet: that is logged when the code is redeemed. */
+  private Response issued(Attempt attempt, Continuation.Minted minted) {
+    LOG.debugf("Code issued signInId=%s", attempt.id());
+    return answers.code(minted.request(), minted.code());
   }
 
   private Uni<Response> refused(Continuation.Refused refused) {

@@ -30,7 +30,8 @@ class MintForKnown {
 
   /**
    * Each step feeds on the one before: no row of {@code clear}, no assertion used; none used, no
-   * request finished; none finished, no code. A null anywhere in the conditions refuses.
+   * request finished; none finished, no code. A null anywhere in the conditions refuses, and so
+   * does a verdict that is not the stored one: ours may only be remembered.
    */
   private static final String MINT =
       "with "
@@ -43,6 +44,8 @@ class MintForKnown {
               and n.keys_trusted and n.lapsed is not null and not n.blocked
               and n.person is not null and n.email = $13::text
               and (n.invited is null or n.invited = n.member)
+              and exists (select from sign_in_attempt a
+                where a.id = $1 and a.finished_at is null and a.verdict = $25::text)
           ), used as (
             insert into used_assertion (connection, assertion, until)
             select $3, $14::text, $15::timestamptz from clear
@@ -95,7 +98,8 @@ class MintForKnown {
             .addString(String.join(" ", request.scope()))
             .addString(attempt.organization().toString())
             .addString(codes.written(claims(accepted, idpSession)))
-            .addOffsetDateTime(now.plus(Codes.LIFETIME).atOffset(ZoneOffset.UTC));
+            .addOffsetDateTime(now.plus(Codes.LIFETIME).atOffset(ZoneOffset.UTC))
+            .addString(attempt.verdict().orElseThrow());
     return pool.preparedQuery(MINT)
         .execute(parameters)
         .map(minted -> minted.rowCount() == 1 ? Optional.of(code) : Optional.empty());

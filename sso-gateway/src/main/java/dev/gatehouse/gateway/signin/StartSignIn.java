@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.signin;
 
+import dev.gatehouse.gateway.application.Applications;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.NewAttempt;
@@ -27,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes a validated request to the identity provider that it means, or asks the person which. */
@@ -80,6 +83,42 @@ class StartSignIn implements SignInStart {
   public Uni<Response> begin(AuthorizationRequest request) {
     return pages.orFault(
         select(Selectors.of(request)).flatMap(selection -> follow(request, selection)));
+  }
+
+  @Override
+  public Uni<Optional<Response>> beginRemembered(
+      AuthorizationRequest request, long applicationVersion) {
+    Selectors selectors = Selectors.of(request);
+    return candidates
+        .remembered(selectors)
+        .flatMap(found -> departRemembered(request, applicationVersion, selectors, found))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .onFailure()
+        .recoverWithUni(
+            fault -> pages.orFault(Uni.createFrom().<Response>failure(fault)).map(Optional::of));
+  }
+
+  private Optional<Uni<Optional<Response>>> departRemembered(
+      AuthorizationRequest request,
+      long applicationVersion,
+      Selectors selectors,
+      List<Candidate> found) {
+    if (!(selectors.among(found) instanceof Selection.One(var candidate))) {
+      return Optional.empty();
+    }
+    List<Object> unchanged = new ArrayList<>(Candidates.unchanged(selectors, found));
+    int next = Attempts.PARAMETERS + 1;
+    String condition =
+        Candidates.unchanged(selectors, next)
+            + " and "
+            + Applications.UNCHANGED.formatted(
+                next + unchanged.size(), next + unchanged.size() + 1);
+    unchanged.add(request.application().toString());
+    unchanged.add(applicationVersion);
+    return connections
+        .remembered(candidate.connection(), candidate.epoch(), candidate.version())
+        .flatMap(live ->
+            depart(request, live, attempt -> attempts.beginIf(condition, unchanged, attempt)));
   }
 
   private Uni<Selection> select(Selectors selectors) {
@@ -138,10 +177,14 @@ class StartSignIn implements SignInStart {
     return connections
         .routed(candidate.connection(), candidate.epoch(), candidate.version())
         .flatMap(live ->
-            live.flatMap(one -> depart(request, one)).orElseGet(() -> notAvailable(request)));
+            live.flatMap(one ->
+                    depart(request, one, attempt -> attempts.begin(attempt).replaceWith(true)))
+                .map(departed -> departed.map(Optional::orElseThrow))
+                .orElseGet(() -> notAvailable(request)));
   }
 
-  private Optional<Uni<Response>> depart(AuthorizationRequest request, LiveConnection live) {
+  private Optional<Uni<Optional<Response>>> depart(
+      AuthorizationRequest request, LiveConnection live, Function<Attempt, Uni<Boolean>> store) {
     NewAttempt names = NewAttempt.next(ids, clock.instant());
     return requests
         .write(
@@ -150,11 +193,15 @@ class StartSignIn implements SignInStart {
             names,
             request.forcesAuthentication(),
             Optional.ofNullable(request.loginHint()))
-        .map(outgoing -> begin(request, live, names, outgoing));
+        .map(outgoing -> begin(request, live, names, outgoing, store));
   }
 
-  private Uni<Response> begin(
-      AuthorizationRequest request, LiveConnection live, NewAttempt names, Uni<Outgoing> outgoing) {
+  private Uni<Optional<Response>> begin(
+      AuthorizationRequest request,
+      LiveConnection live,
+      NewAttempt names,
+      Uni<Outgoing> outgoing,
+      Function<Attempt, Uni<Boolean>> store) {
     Attempt attempt =
         names.of(
             live.connection().id(),
@@ -162,9 +209,13 @@ class StartSignIn implements SignInStart {
             live.revision().id(),
             new Purpose.SignIn(request),
             authenticatedAfter(request, names.createdAt()));
-    return outgoing
-        .call(() -> attempts.begin(attempt))
-        .flatMap(written -> departures.depart(names, attempt, written));
+    return outgoing.flatMap(written ->
+        store
+            .apply(attempt)
+            .flatMap(stored ->
+                stored
+                    ? departures.depart(names, attempt, written).map(Optional::of)
+                    : Uni.createFrom().item(Optional.empty())));
   }
 
   private static Optional<Instant> authenticatedAfter(AuthorizationRequest request, Instant now) {
