@@ -137,6 +137,23 @@ class RememberedTest {
     refusedAfter(customers::revokeKey, "no_trusted_key");
   }
 
+  @Test
+  void aVerdictThatIsNotTheStoredOneGivesNoCode() {
+    TestConnection acme = customers.active();
+    Product product = Product.register(Map.of());
+    product.signIn(acme, "alice");
+    Away alice = leave(product, acme);
+    answer(alice);
+    pool.preparedQuery("update sign_in_attempt set verdict = reverse(verdict) where id = $1")
+        .execute(Tuple.of(alice.relayState()))
+        .await()
+        .atMost(SOON);
+
+    alice.goesOn();
+
+    assertThat(database.codesOf(acme)).isEqualTo(1);
+  }
+
   private void refusedAfter(Consumer<TestConnection> change, String reason) {
     TestConnection acme = customers.active();
     Product product = Product.register(Map.of());
