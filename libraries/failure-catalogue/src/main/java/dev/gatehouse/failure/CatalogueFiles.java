@@ -2,6 +2,7 @@ package dev.gatehouse.failure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.languages.Translation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -30,6 +31,14 @@ record CatalogueFiles(List<CodeGroup> groups, List<Provider> providers, List<Err
         all(mapper, "codes", GROUPS, CodeGroup.class).toList(),
         all(mapper, "providers", PROVIDERS, Provider.class).toList(),
         all(mapper, "errors", ERRORS, ErrorFile.class).toList());
+  }
+
+  /** The same in another language. */
+  CatalogueFiles translated(Translation language) {
+    return new CatalogueFiles(
+        groups.stream().map(group -> group.translated(language)).toList(),
+        providers.stream().map(provider -> provider.translated(language)).toList(),
+        errors.stream().map(file -> file.translated(language)).toList());
   }
 
   private static <T> Stream<T> all(

@@ -1,6 +1,7 @@
 package dev.gatehouse.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.languages.Translation;
 import java.util.List;
 
 /**
@@ -33,6 +34,26 @@ record CodeGroup(
       protocols = Ordered.copy(protocols);
       providers = Ordered.copy(providers);
     }
+
+    Code translated(Translation language) {
+      return new Code(
+          code,
+          responsible,
+          language.of(title),
+          language.of(meaning),
+          language.of(remedy),
+          protocols,
+          providers);
+    }
+  }
+
+  /** The same in another language. */
+  CodeGroup translated(Translation language) {
+    return new CodeGroup(
+        group,
+        language.of(title),
+        protocols,
+        codes.stream().map(code -> code.translated(language)).toList());
   }
 
   boolean canOccurWith(Code code, Provider provider) {

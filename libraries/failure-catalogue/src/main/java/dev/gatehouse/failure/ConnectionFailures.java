@@ -45,6 +45,11 @@ public final class ConnectionFailures {
         : new FoundErrors(found, null, null);
   }
 
+  /** What a check is called in this language; one that is not known, as it is. */
+  public String checkTitle(String english) {
+    return catalogue.translated(english);
+  }
+
   private KnownErrors errors() {
     return catalogue.knownErrors(Optional.of(provider), values);
   }

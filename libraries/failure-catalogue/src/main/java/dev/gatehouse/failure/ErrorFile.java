@@ -1,6 +1,7 @@
 package dev.gatehouse.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.languages.Translation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ record ErrorFile(
 
   ErrorFile {
     places = Ordered.copy(places);
+  }
+
+  /** The same in another language. */
+  ErrorFile translated(Translation language) {
+    return new ErrorFile(
+        language.of(title),
+        product,
+        providers,
+        Ordered.mapped(places, way -> way.stream().map(language::of).toList()),
+        errors.stream().map(entry -> entry.translated(language)).toList());
   }
 
   /**
@@ -58,6 +69,26 @@ record ErrorFile(
       phrases = Ordered.copy(phrases);
       statuses = Ordered.copy(statuses);
       oidcErrors = Ordered.copy(oidcErrors);
+    }
+
+    /** The same in another language; what an error is found by stays as its provider writes it. */
+    Entry translated(Translation language) {
+      return new Entry(
+          id,
+          product,
+          providers,
+          numbers,
+          phrases,
+          statuses,
+          oidcErrors,
+          words,
+          examples,
+          language.of(title),
+          language.of(meaning),
+          responsible,
+          place.translated(language),
+          inOidc == null ? null : inOidc.translated(language),
+          link);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.failure;
 
+import dev.gatehouse.languages.Translation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ final class ErrorIndex {
   /** An error with what it is found by. */
   record Indexed(ErrorFile file, ErrorFile.Entry entry, List<Phrase> phrases, Set<String> words) {
 
-    static Indexed of(ErrorFile file, ErrorFile.Entry entry) {
+    /** Found by the words of the provider, which are English, and by those that are shown. */
+    static Indexed of(ErrorFile file, ErrorFile.Entry entry, Translation language) {
       var phrases =
           Stream.concat(entry.phrases().stream(), entry.oidcErrors().stream())
               .map(phrase -> new Phrase(phrase, SearchText.of(phrase).text()))
@@ -37,9 +39,10 @@ final class ErrorIndex {
           .flatMap(List::stream)
           .forEach(text -> words.addAll(SearchText.of(text).words()));
       words.addAll(SearchText.of(entry.title()).words());
+      words.addAll(SearchText.of(language.of(entry.title())).words());
       words.addAll(SearchText.of(productOf(file, entry)).words());
       words.addAll(SearchText.of(entry.words() == null ? "" : entry.words()).words());
-      return new Indexed(file, entry, phrases, words);
+      return new Indexed(file.translated(language), entry.translated(language), phrases, words);
     }
 
     List<String> providers() {
@@ -58,7 +61,7 @@ final class ErrorIndex {
    */
   record Match(Indexed error, String matched, Optional<URI> link) {
 
-    KnownError shown(boolean oidc, Map<String, String> values) {
+    KnownError shown(boolean oidc, Values values) {
       var entry = error.entry();
       var place = oidc && entry.inOidc() != null ? entry.inOidc() : entry.place();
       return new KnownError(
@@ -67,11 +70,11 @@ final class ErrorIndex {
           Indexed.productOf(error.file(), entry),
           error.providers(),
           entry.title(),
-          Placeholder.fill(entry.meaning(), values),
+          values.fill(entry.meaning()),
           entry.responsible(),
           place.way(error.file().places()),
           place.toEnter(values),
-          Placeholder.fill(place.remedy(), values),
+          values.fill(place.remedy()),
           link);
     }
   }
@@ -81,10 +84,10 @@ final class ErrorIndex {
   private final Indexed unknownNumber;
   private final Similarity similarity;
 
-  ErrorIndex(List<ErrorFile> files) {
+  ErrorIndex(List<ErrorFile> files, Translation language) {
     errors =
         files.stream()
-            .flatMap(file -> file.errors().stream().map(entry -> Indexed.of(file, entry)))
+            .flatMap(file -> file.errors().stream().map(entry -> Indexed.of(file, entry, language)))
             .toList();
     for (Indexed error : errors) {
       for (String number : error.entry().numbers()) {

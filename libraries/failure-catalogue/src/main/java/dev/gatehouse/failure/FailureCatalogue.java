@@ -1,5 +1,7 @@
 package dev.gatehouse.failure;
 
+import dev.gatehouse.languages.Language;
+import dev.gatehouse.languages.Translation;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,27 +13,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains every stable reason code for every identity provider, and recognises the errors that
- * identity providers show or return. Immutable; load it once.
+ * identity providers show or return, in one language. Immutable; load it once.
  *
  * <p>Values that texts may hold: {@code acsUrl}, {@code entityId}, {@code redirectUri}, {@code
  * emailDomains}, {@code expected}, {@code received}. One that is not given is put into words.
  */
 public final class FailureCatalogue {
 
+  static final String UNKNOWN_TITLE = "Sign-in failed";
+  static final String UNKNOWN_MEANING =
+      "The sign-in was refused for a reason that this version cannot explain.";
+  static final String UNKNOWN_REMEDY = "Tell the platform the reference number and this code.";
+
   private record Known(CodeGroup group, CodeGroup.Code code) {}
 
   private final Map<String, Known> codes = new LinkedHashMap<>();
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final ErrorIndex errors;
+  private final Translation language;
 
-  FailureCatalogue(CatalogueFiles files) {
+  /**
+   * @param english the sources
+   */
+  FailureCatalogue(CatalogueFiles english, Translation language) {
+    this.language = language;
+    CatalogueFiles files = english.translated(language);
     for (CodeGroup group : files.groups()) {
       for (CodeGroup.Code code : group.codes()) {
         add(code.code(), new Known(group, code));
       }
     }
     files.providers().forEach(provider -> providers.put(provider.key(), provider));
-    errors = new ErrorIndex(files.errors());
+    errors = new ErrorIndex(english.errors(), language);
   }
 
   private void add(String name, Known known) {
@@ -40,9 +53,10 @@ public final class FailureCatalogue {
     }
   }
 
-  /** Reads the catalogue that is part of this library. */
+  /** Reads the catalogue that is part of this library, in English. */
   public static FailureCatalogue load() {
-    return new FailureCatalogue(CatalogueFiles.read());
+    return new FailureCatalogue(
+        CatalogueFiles.read(), FailureCatalogues.translation(Language.ENGLISH));
   }
 
   /** Every code that has an explanation of its own. */
@@ -56,7 +70,11 @@ public final class FailureCatalogue {
   }
 
   /** Explains a code; one that is not known, or an unknown provider, in general words. */
-  public Explanation explain(String code, String provider, Map<String, String> values) {
+  public Explanation explain(String code, String provider, Map<String, String> known) {
+    return explain(code, provider, new Values(known, language));
+  }
+
+  private Explanation explain(String code, String provider, Values values) {
     @Nullable Known known = codes.get(code);
     @Nullable Provider about = providers.get(provider);
     String console = about == null ? "" : about.console();
@@ -69,13 +87,13 @@ public final class FailureCatalogue {
     Map<String, List<String>> places = about == null ? Map.of() : about.places();
     return new Explanation(
         code,
-        Placeholder.fill(words.title(), values),
-        Placeholder.fill(words.meaning(), values),
+        values.fill(words.title()),
+        values.fill(words.meaning()),
         words.responsible(),
         console,
         place.way(places),
         place.toEnter(values),
-        Placeholder.fill(place.remedy(), values),
+        values.fill(place.remedy()),
         place.filledHints(values));
   }
 
@@ -85,17 +103,21 @@ public final class FailureCatalogue {
         : null;
   }
 
-  private static Explanation unknown(String code, String console) {
+  private Explanation unknown(String code, String console) {
     return new Explanation(
         code,
-        "Sign-in failed",
-        "The sign-in was refused for a reason that this version cannot explain.",
+        language.of(UNKNOWN_TITLE),
+        language.of(UNKNOWN_MEANING),
         Responsible.PLATFORM,
         console,
         List.of(),
         List.of(),
-        "Tell the platform the reference number and this code.",
+        language.of(UNKNOWN_REMEDY),
         List.of());
+  }
+
+  String translated(String english) {
+    return language.of(english);
   }
 
   /** Explains the failures of a connection to this provider, which has these values. */
@@ -113,7 +135,7 @@ public final class FailureCatalogue {
   public KnownErrors knownErrors(Optional<String> provider, Map<String, String> values) {
     var about =
         provider.filter(providers::containsKey).map(key -> Ordered.existing(providers, key));
-    return new KnownErrors(errors, about, values);
+    return new KnownErrors(errors, about, new Values(values, language));
   }
 
   /** What the text, pasted from a page or typed from memory, may be; the likeliest first. */

@@ -3,7 +3,6 @@ package dev.gatehouse.failure;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,12 +14,12 @@ public final class KnownErrors {
 
   private final ErrorIndex index;
   private final Optional<Provider> provider;
-  private final Map<String, String> values;
+  private final Values values;
 
-  KnownErrors(ErrorIndex index, Optional<Provider> provider, Map<String, String> values) {
+  KnownErrors(ErrorIndex index, Optional<Provider> provider, Values values) {
     this.index = index;
     this.provider = provider;
-    this.values = Map.copyOf(values);
+    this.values = values;
   }
 
   /** What the text, pasted from a page or typed from memory, may be; the likeliest first. */

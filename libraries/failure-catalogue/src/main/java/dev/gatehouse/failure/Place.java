@@ -1,6 +1,7 @@
 package dev.gatehouse.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.languages.Translation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,16 @@ record Place(
     hints = Ordered.copy(hints);
   }
 
+  /** The same in another language; labels stay as the console has them. */
+  Place translated(Translation language) {
+    return new Place(
+        at,
+        field == null ? null : language.of(field),
+        enter,
+        language.of(remedy),
+        Ordered.mapped(hints, language::of));
+  }
+
   /** General words, for which no console has a place. */
   static Place nowhere(String remedy) {
     return new Place(null, null, Map.of(), remedy, Map.of());
@@ -36,16 +47,16 @@ record Place(
     return Stream.concat(start.stream(), Stream.ofNullable(field)).toList();
   }
 
-  List<FieldValue> toEnter(Map<String, String> values) {
+  List<FieldValue> toEnter(Values values) {
     return enter.entrySet().stream()
-        .filter(entry -> Placeholder.allKnown(entry.getValue(), values))
-        .map(entry -> new FieldValue(entry.getKey(), Placeholder.fill(entry.getValue(), values)))
+        .filter(entry -> values.knowAllOf(entry.getValue()))
+        .map(entry -> new FieldValue(entry.getKey(), values.fill(entry.getValue())))
         .toList();
   }
 
-  List<Hint> filledHints(Map<String, String> values) {
+  List<Hint> filledHints(Values values) {
     return hints.entrySet().stream()
-        .map(entry -> new Hint(entry.getKey(), Placeholder.fill(entry.getValue(), values)))
+        .map(entry -> new Hint(entry.getKey(), values.fill(entry.getValue())))
         .toList();
   }
 }

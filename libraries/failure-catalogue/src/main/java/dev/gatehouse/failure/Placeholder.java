@@ -1,5 +1,6 @@
 package dev.gatehouse.failure;
 
+import dev.gatehouse.languages.Translation;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,12 @@ enum Placeholder {
   RECEIVED("received", "nothing");
 
   private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]*)}}");
-  private static final Pattern ASIDE = Pattern.compile(" \\([^()]*\\{\\{[^()]*\\)");
+
+  /** In brackets, which are wide in Japanese. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          " \\([^()]*\\{\\{[^()]*\\)|\uff08[^\uff08\uff09]*\\{\\{[^\uff08\uff09]*\uff09");
+
   private static final Pattern CONTROL =
       Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
   private static final int LONGEST = 1_000;
@@ -31,14 +37,14 @@ enum Placeholder {
    * Fills every slot once; what a value itself contains is never a slot. Brackets around nothing
    * but unknown values are left out.
    */
-  static String fill(String text, Map<String, String> values) {
+  static String fill(String text, Map<String, String> values, Translation language) {
     String worthSaying =
         ASIDE
             .matcher(text)
             .replaceAll(aside ->
                 noneKnown(aside.group(), values) ? "" : Matcher.quoteReplacement(aside.group()));
     return SLOT.matcher(worthSaying)
-        .replaceAll(slot -> Matcher.quoteReplacement(named(slot.group(1)).value(values)));
+        .replaceAll(slot -> Matcher.quoteReplacement(named(slot.group(1)).value(values, language)));
   }
 
   /** Whether every slot of the text has a value. */
@@ -64,16 +70,21 @@ enum Placeholder {
     throw new IllegalArgumentException("no placeholder is called " + key);
   }
 
+  /** The words that stand in for it, in English. */
+  String whenUnknown() {
+    return whenUnknown;
+  }
+
   /** Its name in a text. */
   String key() {
     return key;
   }
 
   // A value may come from anybody who can post a response, so it cannot break the line or the page.
-  private String value(Map<String, String> values) {
+  private String value(Map<String, String> values, Translation language) {
     String given = CONTROL.matcher(values.getOrDefault(key, "")).replaceAll(" ").strip();
     if (given.isEmpty()) {
-      return whenUnknown;
+      return language.of(whenUnknown);
     }
     return given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
   }

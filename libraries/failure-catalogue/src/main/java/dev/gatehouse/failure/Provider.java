@@ -1,6 +1,7 @@
 package dev.gatehouse.failure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.languages.Translation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,17 @@ record Provider(
   Provider {
     places = Ordered.copy(places);
     remedies = Ordered.copy(remedies);
+  }
+
+  /** The same in another language. */
+  Provider translated(Translation language) {
+    return new Provider(
+        key,
+        name,
+        protocol,
+        language.of(console),
+        lookUp,
+        Ordered.mapped(places, way -> way.stream().map(language::of).toList()),
+        Ordered.mapped(remedies, place -> place.translated(language)));
   }
 }
