@@ -5,10 +5,14 @@ import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.connection.provider.Providers;
 import dev.gatehouse.failure.ConnectionFailures;
 import dev.gatehouse.failure.FoundErrors;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -37,6 +41,7 @@ class ErrorSearchResource {
   }
 
   @GET
+  @InAskedLanguage
   @Operation(
       summary = "Find out what an identity provider's error page means",
       description =
@@ -55,13 +60,16 @@ class ErrorSearchResource {
       @Parameter(description = "What the page showed: a code, some words, or all of it")
           @QueryParam("q")
           @Nullable String q,
-      @QueryParam("connection") @Nullable String connection) {
-    return failuresOf(key, connection).map(known -> known.search(text(q)));
+      @QueryParam("connection") @Nullable String connection,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
+    return failuresOf(key, connection, language).map(known -> known.search(text(q)));
   }
 
-  private Uni<ConnectionFailures> failuresOf(String key, @Nullable String connection) {
+  private Uni<ConnectionFailures> failuresOf(
+      String key, @Nullable String connection, Language language) {
     if (connection == null) {
-      return access.withAnyToken().map(known -> failures.of(existing(key)));
+      return access.withAnyToken().map(known -> failures.of(existing(key), language));
     }
     return gate.toRead(connection)
         .map(entered -> {
@@ -69,7 +77,7 @@ class ErrorSearchResource {
             throw Problems.of(
                 ProblemCode.INVALID_REQUEST, "The connection is to another identity provider.");
           }
-          return failures.of(entered.connection());
+          return failures.of(entered.connection(), language);
         });
   }
 

@@ -4,7 +4,8 @@ import dev.gatehouse.connection.connection.AssignedDomain;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
 import dev.gatehouse.connection.connection.ServiceProvider;
 import dev.gatehouse.failure.ConnectionFailures;
-import dev.gatehouse.failure.FailureCatalogue;
+import dev.gatehouse.failure.FailureCatalogues;
+import dev.gatehouse.languages.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +18,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ExplainFailures {
 
-  private final FailureCatalogue catalogue = FailureCatalogue.load();
+  private final FailureCatalogues catalogues = FailureCatalogues.load();
 
   /** The failures of this connection. */
-  public ConnectionFailures of(ConnectionSnapshot connection) {
+  public ConnectionFailures of(ConnectionSnapshot connection, Language language) {
     ServiceProvider ours = connection.serviceProvider();
     Map<String, String> values =
         new HashMap<>(
@@ -31,12 +32,12 @@ public class ExplainFailures {
     if (ours.redirectUri() != null) {
       values.put("redirectUri", ours.redirectUri());
     }
-    return catalogue.of(connection.provider(), values);
+    return catalogues.in(language).of(connection.provider(), values);
   }
 
   /** The failures of any connection to this provider. */
-  ConnectionFailures of(String provider) {
-    return catalogue.of(provider, Map.of());
+  ConnectionFailures of(String provider, Language language) {
+    return catalogues.in(language).of(provider, Map.of());
   }
 
   private static String domains(ConnectionSnapshot connection) {

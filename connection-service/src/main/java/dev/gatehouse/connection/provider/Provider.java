@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatehouse.connection.settings.AttributeNames;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.connection.settings.SubjectSource;
+import dev.gatehouse.languages.Translation;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,20 @@ public record Provider(
     List<String> pitfalls) {
 
   /** Where the admin works. */
-  public record Console(String name, @Nullable String url) {}
+  public record Console(String name, @Nullable String url) {
+
+    Console translated(Translation language) {
+      return new Console(language.of(name), url);
+    }
+  }
 
   /** How we can be given its metadata; the first form is the best. */
-  public record Metadata(List<Form> forms, String where, @Nullable String example) {}
+  public record Metadata(List<Form> forms, String where, @Nullable String example) {
+
+    Metadata translated(Translation language) {
+      return new Metadata(forms, language.of(where), example);
+    }
+  }
 
   /** Forms of metadata. */
   public enum Form {
@@ -72,6 +83,16 @@ public record Provider(
       @Nullable List<Field> fields,
       @Nullable List<Attribute> attributes) {
 
+    Step translated(Translation language) {
+      return new Step(
+          language.of(title),
+          text.stream().map(language::of).toList(),
+          fields == null ? null : fields.stream().map(field -> field.translated(language)).toList(),
+          attributes == null
+              ? null
+              : attributes.stream().map(attribute -> attribute.translated(language)).toList());
+    }
+
     Step filled(UnaryOperator<String> fill) {
       return new Step(
           title,
@@ -86,10 +107,35 @@ public record Provider(
   }
 
   /** A field of the console, under the label it has there, and what to enter. */
-  public record Field(String label, String value, @Nullable String note) {}
+  public record Field(String label, String value, @Nullable String note) {
+
+    Field translated(Translation language) {
+      return new Field(label, language.of(value), note == null ? null : language.of(note));
+    }
+  }
 
   /** An attribute to send. */
-  public record Attribute(String name, String source, boolean required, @Nullable String note) {}
+  public record Attribute(String name, String source, boolean required, @Nullable String note) {
+
+    Attribute translated(Translation language) {
+      return new Attribute(
+          name, language.of(source), required, note == null ? null : language.of(note));
+    }
+  }
+
+  /** The same in another language; the words of the console stay as they are there. */
+  Provider translated(Translation language) {
+    return new Provider(
+        key,
+        name,
+        protocol,
+        console.translated(language),
+        before.stream().map(language::of).toList(),
+        metadata.translated(language),
+        defaults,
+        steps.stream().map(step -> step.translated(language)).toList(),
+        pitfalls.stream().map(language::of).toList());
+  }
 
   /** The steps with this connection's values in them. */
   public List<Step> steps(UnaryOperator<String> fill) {

@@ -3,14 +3,19 @@ package dev.gatehouse.connection.provider;
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.connection.settings.Protocol;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,15 +58,20 @@ class ProviderResource {
 
   @GET
   @Path("/{key}")
+  @InAskedLanguage
   @Operation(
       summary = "Read an identity provider's description",
       description =
           "Placeholders such as {{acsUrl}} stand for a connection's values; see its setup-guide.")
   @APIResponse(responseCode = "200", description = "The description")
   @APIResponse(responseCode = "404", description = "not_found")
-  public Uni<Provider> get(@PathParam("key") String key) {
+  public Uni<Provider> get(
+      @PathParam("key") String key,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
     return access
         .withAnyToken()
-        .map(known -> providers.find(key).orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)));
+        .map(known ->
+            providers.find(key, language).orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)));
   }
 }

@@ -1,17 +1,25 @@
 package dev.gatehouse.connection.provider;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.gatehouse.languages.Language;
+import dev.gatehouse.languages.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The catalogue of identity providers, in the order in which they are offered. */
+/**
+ * The catalogue of identity providers, in the order in which they are offered. It is translated
+ * once, at the start.
+ */
 @ApplicationScoped
 public class Providers {
 
@@ -27,6 +35,7 @@ public class Providers {
           "custom-oidc");
 
   private final SequencedMap<String, Provider> providers;
+  private final Map<Language, Map<String, Provider>> translated = new EnumMap<>(Language.class);
 
   public Providers() {
     YAMLMapper yaml = new YAMLMapper();
@@ -36,6 +45,12 @@ public class Providers {
       read.put(provider.key(), provider);
     }
     this.providers = read;
+    for (Language language : Language.values()) {
+      Translation translation = translation(language);
+      Map<String, Provider> all = new HashMap<>();
+      read.forEach((key, provider) -> all.put(key, provider.translated(translation)));
+      translated.put(language, all);
+    }
   }
 
   public Collection<Provider> all() {
@@ -44,6 +59,15 @@ public class Providers {
 
   public Optional<Provider> find(String key) {
     return Optional.ofNullable(providers.get(key));
+  }
+
+  /** The same in another language. */
+  public Optional<Provider> find(String key, Language language) {
+    return Optional.ofNullable(translated.getOrDefault(language, Map.of()).get(key));
+  }
+
+  static Translation translation(Language language) {
+    return Translation.read(Providers.class, "/identity-providers/texts", language);
   }
 
   private static Provider read(YAMLMapper yaml, String file) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
 import dev.gatehouse.connection.explanation.ExplainFailures;
+import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.failure.ConnectionFailures;
 import dev.gatehouse.failure.ExplainedReason;
+import dev.gatehouse.languages.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -35,23 +37,28 @@ class ShowTestRun {
     this.clock = clock;
   }
 
-  /** As it is when it begins. */
+  /** As it is when it begins: nothing is explained yet. */
   TestRunView started(TestRun run, ConnectionSnapshot connection, URI startUrl) {
-    return view(run, connection, startUrl, false);
+    return view(run, connection, Language.ENGLISH, startUrl, false);
   }
 
   /** Without the raw messages. */
-  TestRunView brief(TestRun run, ConnectionSnapshot connection) {
-    return view(run, connection, null, false);
+  TestRunView brief(TestRun run, ConnectionSnapshot connection, Language language) {
+    return view(run, connection, language, null, false);
   }
 
-  TestRunView whole(TestRun run, ConnectionSnapshot connection) {
-    return view(run, connection, null, true);
+  TestRunView whole(TestRun run, ConnectionSnapshot connection, Language language) {
+    return view(run, connection, language, null, true);
   }
 
   private TestRunView view(
-      TestRun run, ConnectionSnapshot connection, @Nullable URI startUrl, boolean withRaw) {
+      TestRun run,
+      ConnectionSnapshot connection,
+      Language language,
+      @Nullable URI startUrl,
+      boolean withRaw) {
     JsonNode report = evidence.report(run);
+    ConnectionFailures explained = failures.of(connection, language);
     Instant rawUntil =
         run.finishedAt() == null || run.sealedRaw() == null
             ? null
@@ -70,8 +77,10 @@ class ShowTestRun {
         run.createdAt(),
         run.expiresAt(),
         run.finishedAt(),
-        each(report.path("checks")).stream().map(ShowTestRun::check).toList(),
-        reasons(run, report, connection),
+        each(report.path("checks")).stream()
+            .map(node -> check(node, connection.protocol(), explained))
+            .toList(),
+        reasons(run, report, explained),
         errorSearch(run, connection),
         report.path("subject").isObject()
             ? json.convertValue(report.path("subject"), SUBJECT)
@@ -81,17 +90,19 @@ class ShowTestRun {
         rawUntil);
   }
 
-  private static TestRunView.Check check(JsonNode node) {
+  private static TestRunView.Check check(
+      JsonNode node, Protocol protocol, ConnectionFailures explained) {
+    String name = node.path("name").asText();
     return new TestRunView.Check(
-        node.path("name").asText(),
+        name,
+        explained.checkTitle(CheckTitles.of(protocol, name)),
         node.path("outcome").asText(),
         text(node, "expected"),
         text(node, "received"));
   }
 
-  private List<ExplainedReason> reasons(
-      TestRun run, JsonNode report, ConnectionSnapshot connection) {
-    ConnectionFailures explained = failures.of(connection);
+  private static List<ExplainedReason> reasons(
+      TestRun run, JsonNode report, ConnectionFailures explained) {
     return switch (run.status()) {
       case ABANDONED -> List.of(explained.explain(NEVER_CAME_BACK, null, null));
       case PENDING, PASSED, FAILED ->

@@ -7,6 +7,8 @@ import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ReadConnections;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
 import dev.gatehouse.live.LiveEvent;
 import dev.gatehouse.live.LiveSource;
 import dev.gatehouse.live.LiveUpdates;
@@ -15,7 +17,9 @@ import dev.gatehouse.live.Topic;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +32,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,6 +63,7 @@ class TestRunEventsResource {
   }
 
   @GET
+  @InAskedLanguage
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       summary = "Follow a test run",
@@ -76,7 +82,10 @@ class TestRunEventsResource {
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "429", description = "too_many_requests: too many open streams")
   public Uni<Void> follow(
-      @PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+      @PathParam("id") String id,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("") Language language,
+      @Context SseEventSink sink,
+      @Context Sse sse) {
     Id run = Id.parse(IdKind.TEST_RUN, id);
     return live.follow(
         sink,
@@ -91,20 +100,22 @@ class TestRunEventsResource {
                         found.organization(),
                         Set.of(Step.TEST),
                         Permission.MANAGE_ENTERPRISE_CONNECTIONS)
-                    .map(standing -> following(standing, found))));
+                    .map(standing -> following(standing, found, language))));
   }
 
-  private Following following(Standing standing, TestRun run) {
+  private Following following(Standing standing, TestRun run, Language language) {
     return new Following(
-        standing, new Topic(TOPIC, run.organization(), run.id()), new Run(run.id()));
+        standing, new Topic(TOPIC, run.organization(), run.id()), new Run(run.id(), language));
   }
 
   private final class Run implements LiveSource {
 
     private final Id id;
+    private final Language language;
 
-    Run(Id id) {
+    Run(Id id, Language language) {
       this.id = id;
+      this.language = language;
     }
 
     @Override
@@ -117,7 +128,8 @@ class TestRunEventsResource {
                       .find(found.get().connection())
                       .map(connection ->
                           connection
-                              .map(one -> events(found.get(), show.brief(found.get(), one)))
+                              .map(one ->
+                                  events(found.get(), show.brief(found.get(), one, language)))
                               .orElseGet(() -> List.of(gone()))));
     }
 

@@ -7,11 +7,14 @@ import dev.gatehouse.access.Step;
 import dev.gatehouse.connection.connection.ConnectionGate;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,6 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +99,16 @@ class TestRunResource {
   }
 
   @GET
+  @InAskedLanguage
   @Operation(summary = "List a connection's test runs, oldest first, without raw messages")
   @APIResponse(responseCode = "200", description = "One page")
   @APIResponse(responseCode = "404", description = "not_found: the connection")
   public Uni<Page<TestRunView>> list(
       @QueryParam("connection") @NotNull String connection,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
+      @QueryParam("limit") @Nullable Integer limit,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
     Id after = Page.after(cursor, IdKind.TEST_RUN);
     int size = Page.limit(limit);
     return gate.toRead(connection)
@@ -109,13 +116,16 @@ class TestRunResource {
             runs.after(entered.connection().id(), after, size + 1)
                 .map(found ->
                     Page.of(
-                        found.stream().map(run -> show.brief(run, entered.connection())).toList(),
+                        found.stream()
+                            .map(run -> show.brief(run, entered.connection(), language))
+                            .toList(),
                         size,
                         TestRunView::id)));
   }
 
   @GET
   @Path("/{id}")
+  @InAskedLanguage
   @Operation(
       summary = "Read a test run",
       description =
@@ -127,7 +137,10 @@ class TestRunResource {
       description = "The run",
       content = @Content(schema = @Schema(implementation = TestRunView.class)))
   @APIResponse(responseCode = "404", description = "not_found")
-  public Uni<TestRunView> get(@PathParam("id") String id) {
+  public Uni<TestRunView> get(
+      @PathParam("id") String id,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
     Id run = Id.parse(IdKind.TEST_RUN, id);
     return access
         .withAnyToken()
@@ -135,7 +148,7 @@ class TestRunResource {
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
         .flatMap(found ->
             gate.toRead(found.connection().toString())
-                .map(entered -> show.whole(found, entered.connection())));
+                .map(entered -> show.whole(found, entered.connection(), language)));
   }
 
   private Response answer(StartTestRun.Outcome outcome, ConnectionGate.Entered entered) {

@@ -40,7 +40,17 @@ record TestRunView(
     @Nullable String response,
     @Nullable Instant rawUntil) {
 
-  /** One line of the decision list. */
+  /**
+   * One line of the decision list.
+   *
+   * @param name stable, for machines
+   * @param title for people
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Check(String name, String outcome, @Nullable String expected, @Nullable String received) {}
+  record Check(
+      String name,
+      String title,
+      String outcome,
+      @Nullable String expected,
+      @Nullable String received) {}
 }

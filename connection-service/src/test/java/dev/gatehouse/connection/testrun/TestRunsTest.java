@@ -117,6 +117,28 @@ class TestRunsTest {
   }
 
   @Test
+  void aReportIsInTheLanguageOfWhoeverReadsIt() {
+    JsonPath run = admin.startRun(connection);
+    Admin.complete(run, "failed", Admin.evidence(false), testRuns);
+    admin.pass(connection, testRuns);
+
+    var german =
+        admin.asking().header("Accept-Language", "de").get("/v1/test-runs/" + run.getString("id"));
+
+    assertThat(german.header("Content-Language")).isEqualTo("de");
+    assertThat(german.<String>path("reasons[0].title"))
+        .isEqualTo("Für eine andere Anwendung bestimmt");
+    assertThat(german.<String>path("checks[0].title")).isEqualTo("Audience");
+    assertThat(
+            admin
+                .asking()
+                .header("Accept-Language", "ja")
+                .get("/v1/test-runs?connection=" + connection)
+                .<String>path("items[0].reasons[0].title"))
+        .isNotEqualTo("Meant for another application");
+  }
+
+  @Test
   void aFailureSaysWhatToChangeInThisProvidersConsole() {
     JsonPath run = admin.startRun(connection);
     Admin.complete(run, "failed", Admin.evidence(false), testRuns);
