@@ -6,11 +6,18 @@ history.replaceState(null, '', link ? `/setup?link=${encodeURIComponent(link)}` 
 
 const message = document.getElementById('message');
 
+// By the English text; empty on the English page. A text that is not there stays English.
+const texts = JSON.parse(document.getElementById('texts').textContent);
+
+function local(text) {
+  return texts[text] ?? text;
+}
+
 function say(title, text, code) {
   const heading = document.createElement('h2');
-  heading.textContent = title;
+  heading.textContent = local(title);
   const paragraph = document.createElement('p');
-  paragraph.textContent = text;
+  paragraph.textContent = local(text);
   message.replaceChildren(heading, paragraph);
   if (code) {
     const small = document.createElement('p');
@@ -57,8 +64,11 @@ async function token(options) {
 
 async function show() {
   const about = document.getElementById('about');
-  const until = new Date(session.linkExpiresAt).toLocaleDateString(undefined, { dateStyle: 'medium' });
-  about.textContent = `For ${session.recipientName}. You can close this page and come back in this browser until ${until}.`;
+  const until = new Date(session.linkExpiresAt).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
+  about.textContent = local('For {name}. You can close this page and come back in this browser until {until}.').replace(
+    /\{(\w+)\}/g,
+    (_, name) => (name === 'name' ? session.recipientName : until),
+  );
   about.hidden = false;
   try {
     await import('/elements/gatehouse.js');

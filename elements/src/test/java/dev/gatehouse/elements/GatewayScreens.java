@@ -4,6 +4,8 @@ import static dev.gatehouse.elements.Screens.screen;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
 import io.quarkus.qute.Variant;
@@ -12,7 +14,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The pages of the gateway, from its own templates and style. */
 final class GatewayScreens {
@@ -21,22 +27,23 @@ final class GatewayScreens {
       "sso-gateway/src/main/resources/META-INF/resources/sign-in/gatehouse.css";
   private static final String OURS =
       "https://sso.example.com/saml/01k9z3n5q7r8s9t2v4w6x8y0zc/metadata";
+  private static final String MESSAGES = "messages";
   private static final Engine QUTE =
       Engine.builder()
           .addDefaults()
           .addValueResolver(new ReflectionValueResolver())
           .addLocator(GatewayScreens::template)
+          .addNamespaceResolver(
+              NamespaceResolver.builder("page").resolveAsync(GatewayScreens::message).build())
           .build();
 
   /** As the platform set it; public for the engine, as are the others. */
   public record Brand(String name, boolean logoShown) {}
 
-  public record Refusal(
-      String heading,
-      String text,
-      String code,
-      Optional<String> reference,
-      Optional<String> back) {}
+  /** Words of a page, by their key. */
+  private record Message(String key) {}
+
+  public record Refusal(String code, Optional<String> reference, Optional<String> back) {}
 
   public record Choice(String value, String title, String detail) {}
 
@@ -74,13 +81,7 @@ final class GatewayScreens {
         page(
             "sign-in-invalid",
             "signIn",
-            Map.of(
-                "request",
-                "r",
-                "remembered",
-                "",
-                "problem",
-                "Enter an email address, such as ana@acme.com.")),
+            Map.of("request", "r", "remembered", "", "problem", new Message("emailInvalid"))),
         screen(
             "gateway/sign-in-with-logo",
             stage -> {
@@ -119,53 +120,50 @@ final class GatewayScreens {
         page("waiting", "waiting", Map.of()),
         refusal(
             "refused",
-            "We could not sign you in",
-            "Your identity provider sent you back, but something did not match.",
+            "notSignedIn",
+            "notMatching",
             "sign_in_refused",
             Optional.of("4F7K-29QX"),
             Optional.of("https://brightdesk.example/callback")),
         refusal(
             "other-browser",
-            "This sign-in was started in another browser",
-            "For your safety it can only be finished where it was started. Open the application in"
-                + " this browser and sign in again.",
+            "otherBrowser",
+            "finishWhereStarted",
             "browser_mismatch",
             Optional.of("8C2M-71TZ"),
             Optional.empty()),
         refusal(
             "expired",
-            "Start at the application",
-            "This page was open too long, or was not reached from the application. Open the"
-                + " application and sign in from there.",
+            "startAtApplication",
+            "pageExpired",
             "request_expired",
             Optional.empty(),
             Optional.empty()),
         refusal(
             "busy",
-            "Many people are signing in",
-            "Wait a moment, then reload this page.",
+            "manyPeople",
+            "waitAndReload",
             "service_unavailable",
             Optional.empty(),
             Optional.empty()),
         refusal(
             "fault",
-            "Something went wrong on our side",
-            "Nothing was changed. Wait a moment, then open the application and sign in again.",
+            "ourFault",
+            "nothingChanged",
             "internal_error",
             Optional.empty(),
             Optional.empty()),
         refusal(
             "signed-out",
-            "You are signed out",
-            "Your organization may still keep you signed in at its own sign-in page.",
+            "signedOut",
+            "perhapsStillSignedIn",
             "signed_out",
             Optional.empty(),
             Optional.empty()),
         refusal(
             "bad-link",
-            "This link does not work",
-            "The redirect URI https://brightdesk.example/callback/of/a/very/long/path/that/nobody/registered"
-                + " is not registered for this application.",
+            "brokenLink",
+            "returnAddressUnknown",
             "invalid_request",
             Optional.empty(),
             Optional.empty()),
@@ -248,7 +246,15 @@ final class GatewayScreens {
       Optional<String> reference,
       Optional<String> back) {
     return page(
-        name, "refusal", Map.of("refusal", new Refusal(heading, text, code, reference, back)));
+        name,
+        "refusal",
+        Map.of(
+            "heading",
+            new Message(heading),
+            "text",
+            new Message(text),
+            "refusal",
+            new Refusal(code, reference, back)));
   }
 
   private static Screen page(String name, String template, Map<String, Object> values) {
@@ -272,14 +278,44 @@ final class GatewayScreens {
   }
 
   private static void play(Stage stage, String template, Brand brand, Map<String, Object> values) {
-    var page = QUTE.getTemplate("Pages/" + template + ".html").data("brand", brand);
-    values.forEach(page::data);
-    String html = page.render();
-    stage.api.on("GET /sign-in", new Answer(200, "text/html; charset=utf-8", html, Map.of()));
+    stage.api.on(
+        "GET /sign-in",
+        request ->
+            new Answer(
+                200,
+                "text/html; charset=utf-8",
+                html(request.header("accept-language"), template, brand, values),
+                Map.of()));
     Map<String, String> kept = Map.of("Cache-Control", "public, max-age=300");
     stage.api.on(
         "GET /sign-in/gatehouse.css", new Answer(200, "text/css", Sources.text(STYLE), kept));
     stage.api.on("GET /sign-in/brand.css", new Answer(200, "text/css", "", kept));
+  }
+
+  private static String html(
+      String language, String template, Brand brand, Map<String, Object> values) {
+    Properties messages = ServerTexts.pages(language);
+    var page = QUTE.getTemplate("Pages/" + template + ".html").data("brand", brand);
+    page.setAttribute(MESSAGES, messages);
+    values.forEach((name, value) ->
+        page.data(name, value instanceof Message message ? messages.get(message.key()) : value));
+    return page.render();
+  }
+
+  /** As the gateway's message bundle, whose messages are templates themselves. */
+  private static CompletionStage<Object> message(EvalContext context) {
+    String text =
+        Objects.requireNonNull((Properties) context.getAttribute(MESSAGES))
+            .getProperty(context.getName());
+    if (context.getParams().isEmpty()) {
+      return CompletableFuture.completedFuture(text);
+    }
+    return context
+        .evaluate(context.getParams().get(0))
+        .thenCombine(
+            context.evaluate(context.getParams().get(1)),
+            (product, title) ->
+                text.replace("{product}", product.toString()).replace("{title}", title.toString()));
   }
 
   private static Optional<TemplateLocator.TemplateLocation> template(String id) {

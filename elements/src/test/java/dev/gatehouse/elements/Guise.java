@@ -17,6 +17,13 @@ record Guise(String name, int width, String theme, String language, String direc
   private static final String WEAR =
       """
       async ({ theme, language, direction }) => {
+        // What the servers explain is asked for again in another language.
+        const fetch = window.fetch;
+        let asked = 0;
+        window.fetch = (...request) => {
+          asked++;
+          return fetch(...request).finally(() => setTimeout(() => asked--));
+        };
         const root = document.documentElement;
         root.lang = language;
         root.dir = direction;
@@ -24,9 +31,27 @@ record Guise(String name, int width, String theme, String language, String direc
         root.classList.add(theme);
         const element = document.querySelector('[base-url]');
         if (element) element.theme = theme;
-        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        await drawn();
+        while (asked) await drawn();
+        window.fetch = fetch;
       }
       """;
+
+  /**
+   * Pages of the servers themselves are in one language. What somebody clicked there would be lost
+   * with a reload.
+   */
+  private static final String MADE_IN_ANOTHER =
+      """
+      (language) => document.documentElement.lang !== language
+        && (document.querySelector('link[href="/sign-in/gatehouse.css"]') !== null
+          || document.querySelector('#texts') !== null
+            && document.querySelector('organization-profile') === null)
+      """;
+
+  private static final String MADE =
+      "() => document.querySelector('#texts') === null || document.querySelector('#message h2')";
 
   Guise atWidth(int other) {
     return new Guise(name + "-" + other, other, theme, language, direction);
@@ -38,6 +63,11 @@ record Guise(String name, int width, String theme, String language, String direc
     page.emulateMedia(
         new Page.EmulateMediaOptions()
             .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
+    page.setExtraHTTPHeaders(Map.of("Accept-Language", language));
+    if ((boolean) page.evaluate(MADE_IN_ANOTHER, language)) {
+      page.reload();
+      page.waitForFunction(MADE);
+    }
     page.evaluate(WEAR, Map.of("theme", theme, "language", language, "direction", direction));
   }
 }

@@ -5,10 +5,13 @@ import static dev.gatehouse.elements.Screens.screen;
 import dev.gatehouse.elements.PlayedApi.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page behind a set-up link, from the files that org-service has. */
 final class SetupPageScreens {
   private static final String FILES = "org-service/src/main/resources/setup/";
+  private static final Pattern TEXT = Pattern.compile("\\{\\{(.+?)}}");
 
   private SetupPageScreens() {}
 
@@ -28,13 +31,13 @@ final class SetupPageScreens {
               Stage.sees(stage.field("Email domains"));
             }),
         refused(
-            "expired", 410, "The set-up link has expired.", "Ask whoever sent it for a new one."),
+            "expired", 410, "The set-up link has expired", "Ask whoever sent it for a new one."),
         refused(
-            "revoked", 410, "The set-up link was revoked.", "Ask whoever sent it for a new one."),
+            "revoked", 410, "The set-up link was revoked", "Ask whoever sent it for a new one."),
         refused(
             "in_use_elsewhere",
             409,
-            "The set-up link was opened in another browser.",
+            "The set-up link was opened in another browser",
             "Go on in that browser, or ask for a new link. If it was not you who opened it, have it"
                 + " revoked."),
         screen(
@@ -68,19 +71,40 @@ final class SetupPageScreens {
           String problem =
               "{\"code\":\"setup_link_%s\",\"title\":\"%s\",\"remedy\":\"%s\",\"status\":%d}"
                   .formatted(why, title, remedy, status);
-          stage.api.on(
-              "POST /v1/setup-links/exchange",
-              new Answer(status, "application/problem+json", problem, Map.of()));
+          Answer answer = new Answer(status, "application/problem+json", problem, Map.of());
+          stage.api.on("POST /v1/setup-links/exchange", answer);
+          // When the page is loaded again, in another language.
+          stage.api.on("POST /v1/setup-links/sul_1/token", answer);
           open(stage, "#sul_1.secret");
           Stage.sees(stage.text(title));
         });
   }
 
   private static void open(Stage stage, String secret) {
-    stage.api.on("GET /setup", file("setup.html", "text/html; charset=utf-8"));
+    stage.api.on(
+        "GET /setup",
+        request ->
+            new Answer(
+                200,
+                "text/html; charset=utf-8",
+                html(request.header("accept-language")),
+                Map.of()));
     stage.api.on("GET /setup/setup.js", file("setup.js", "text/javascript; charset=utf-8"));
     stage.api.on("GET /setup/setup.css", file("setup.css", "text/css"));
     stage.page.navigate(stage.api.origin() + "/setup" + secret);
+  }
+
+  /** As org-service makes it. */
+  private static String html(String language) {
+    ServerTexts texts = ServerTexts.in(language);
+    return TEXT.matcher(Sources.text(FILES + "setup.html"))
+        .replaceAll(text ->
+            Matcher.quoteReplacement(
+                switch (text.group(1)) {
+                  case "lang" -> ServerTexts.known(language);
+                  case "texts" -> texts.asJson();
+                  default -> texts.of(text.group(1));
+                }));
   }
 
   private static Answer file(String name, String type) {

@@ -1,6 +1,9 @@
 package dev.gatehouse.org.setuplink;
 
+import dev.gatehouse.languages.Language;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -10,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The page behind a set-up link. The same for everybody; opening it changes nothing. */
+/**
+ * The page behind a set-up link. The same for everybody who reads its language; opening it changes
+ * nothing.
+ */
 @Path("/setup")
 class SetupPageResource {
 
@@ -18,14 +24,17 @@ class SetupPageResource {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final String page = read("setup.html");
+  private final SetupPageTexts page = SetupPageTexts.of(read("setup.html"));
   private final String script = read("setup.js");
   private final String style = read("setup.css");
 
   @GET
   @Operation(hidden = true)
-  public Response page() {
-    return answer(page, "text/html; charset=utf-8");
+  public Response page(@HeaderParam("Accept-Language") @DefaultValue("") Language language) {
+    return Response.fromResponse(answer(page.in(language), "text/html; charset=utf-8"))
+        .header("Content-Language", language.tag())
+        .header("Vary", "Accept-Language")
+        .build();
   }
 
   @GET

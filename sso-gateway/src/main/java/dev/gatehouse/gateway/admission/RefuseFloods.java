@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.admission;
 
+import dev.gatehouse.gateway.page.PageLanguage;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.languages.Language;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -11,6 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,22 +42,28 @@ class RefuseFloods {
   private final AnswerLimits limits;
   private final AnswerRates rates;
   private final Pages pages;
-  private volatile String tooLarge = "";
-  private volatile String tooMany = "";
+  private final PageLanguage languages;
+  private volatile Map<Language, String> tooLarge = Map.of();
+  private volatile Map<Language, String> tooMany = Map.of();
 
-  RefuseFloods(AnswerLimits limits, AnswerRates rates, Pages pages) {
+  RefuseFloods(AnswerLimits limits, AnswerRates rates, Pages pages, PageLanguage languages) {
     this.limits = limits;
     this.rates = rates;
     this.pages = pages;
+    this.languages = languages;
   }
 
   void write(@Observes StartupEvent start) {
-    tooLarge = page(Pages.TOO_LARGE);
-    tooMany = page(Pages.TOO_MANY);
+    tooLarge = pages(Pages.TOO_LARGE);
+    tooMany = pages(Pages.TOO_MANY);
   }
 
-  private String page(Refusal refusal) {
-    return pages.html(refusal).await().atMost(AT_START);
+  private Map<Language, String> pages(Refusal refusal) {
+    Map<Language, String> made = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      made.put(language, pages.html(refusal, language).await().atMost(AT_START));
+    }
+    return made;
   }
 
   void register(@Observes Filters filters) {
@@ -67,7 +77,7 @@ class RefuseFloods {
     if (!own && !path.equals(SHARED)) {
       exchange.next();
     } else if (length(exchange.request()) > limits.longest()) {
-      refuse(exchange.response(), TOO_LARGE, tooLarge);
+      refuse(exchange, TOO_LARGE, tooLarge);
     } else {
       String sender = sender(exchange.request());
       Optional<Duration> wait =
@@ -78,7 +88,7 @@ class RefuseFloods {
         exchange
             .response()
             .putHeader("Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())));
-        refuse(exchange.response(), TOO_MANY, tooMany);
+        refuse(exchange, TOO_MANY, tooMany);
       }
     }
   }
@@ -96,8 +106,13 @@ class RefuseFloods {
     }
   }
 
-  private static void refuse(HttpServerResponse response, int status, String page) {
+  private void refuse(RoutingContext exchange, int status, Map<Language, String> made) {
+    Language language = languages.of(exchange.request());
+    HttpServerResponse response = exchange.response();
     Pages.HEADERS.forEach(response::putHeader);
-    response.setStatusCode(status).end(page);
+    response
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .setStatusCode(status)
+        .end(made.getOrDefault(language, ""));
   }
 }

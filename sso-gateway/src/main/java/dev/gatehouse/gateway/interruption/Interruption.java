@@ -1,5 +1,7 @@
 package dev.gatehouse.gateway.interruption;
 
+import dev.gatehouse.gateway.page.PageTexts;
+import dev.gatehouse.gateway.page.Wording;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
 
@@ -8,80 +10,33 @@ import java.util.Locale;
  * none, or not in this browser, or not now.
  */
 public enum Interruption {
-  APPLICATION_UNKNOWN(
-      Status.BAD_REQUEST,
-      "This link does not work",
-      "The application that sent you here is not registered."),
+  APPLICATION_UNKNOWN(Status.BAD_REQUEST, PageTexts::brokenLink, PageTexts::applicationUnknown),
   REDIRECT_URI_UNREGISTERED(
-      Status.BAD_REQUEST,
-      "This link does not work",
-      "The address to return to is not one that the application has registered."),
-  REQUEST_EXPIRED(
-      Status.BAD_REQUEST,
-      "Start at the application",
-      "This page was open too long, or was not reached from the application. Open the application"
-          + " and sign in from there."),
-  ATTEMPT_UNKNOWN(
-      Status.NOT_FOUND,
-      "This sign-in is not known",
-      "It may be too old. Open the application and sign in again."),
-  BROWSER_MISMATCH(
-      Status.FORBIDDEN,
-      "This sign-in was started in another browser",
-      "For your safety it can only be finished where it was started. Open the application in this"
-          + " browser and sign in again."),
-  RESPONSE_NOT_RECEIVED(
-      Status.CONFLICT,
-      "Your identity provider has not answered yet",
-      "Finish signing in there, or open the application and start again."),
-  ASSERTION_REPLAYED(
-      Status.CONFLICT,
-      "This sign-in is over",
-      "It was finished before. Open the application; sign in again if it asks you to."),
-  CONNECTION_UNKNOWN(
-      Status.NOT_FOUND, "There is nothing here", "This address belongs to no connection."),
+      Status.BAD_REQUEST, PageTexts::brokenLink, PageTexts::returnAddressUnknown),
+  REQUEST_EXPIRED(Status.BAD_REQUEST, PageTexts::startAtApplication, PageTexts::pageExpired),
+  ATTEMPT_UNKNOWN(Status.NOT_FOUND, PageTexts::signInUnknown, PageTexts::perhapsTooOld),
+  BROWSER_MISMATCH(Status.FORBIDDEN, PageTexts::otherBrowser, PageTexts::finishWhereStarted),
+  RESPONSE_NOT_RECEIVED(Status.CONFLICT, PageTexts::noAnswerYet, PageTexts::finishThere),
+  ASSERTION_REPLAYED(Status.CONFLICT, PageTexts::signInOver, PageTexts::finishedBefore),
+  CONNECTION_UNKNOWN(Status.NOT_FOUND, PageTexts::nothingHere, PageTexts::connectionUnknown),
   RESPONSE_TOO_LARGE(
-      Status.REQUEST_ENTITY_TOO_LARGE,
-      "This sign-in could not be read",
-      "The message from your identity provider is larger than any sign-in needs."),
+      Status.REQUEST_ENTITY_TOO_LARGE, PageTexts::notReadable, PageTexts::answerTooLarge),
   IDP_INITIATED(
-      Status.FORBIDDEN,
-      "Start at the application",
-      "This sign-in did not start at the application, or it took too long. Open the application"
-          + " and sign in from there."),
+      Status.FORBIDDEN, PageTexts::startAtApplication, PageTexts::notStartedAtApplication),
   OIDC_STATE_MISMATCH(Status.FORBIDDEN, IDP_INITIATED.heading, IDP_INITIATED.text),
-  LOGOUT_UNSIGNED(
-      Status.FORBIDDEN,
-      "This sign-out was not accepted",
-      "The message from your identity provider is not signed, so anybody could have sent it, and"
-          + " nobody was signed out here. Sign out in the application itself."),
-  LOGOUT_REFUSED(
-      Status.FORBIDDEN,
-      LOGOUT_UNSIGNED.heading,
-      "The message from your identity provider could not be verified, so nobody was signed out"
-          + " here."),
-  TEST_RUN_UNKNOWN(
-      Status.NOT_FOUND,
-      "This test link is not valid",
-      "It may be too old. Start a new test in the Security tab."),
+  LOGOUT_UNSIGNED(Status.FORBIDDEN, PageTexts::logoutNotAccepted, PageTexts::logoutUnsigned),
+  LOGOUT_REFUSED(Status.FORBIDDEN, LOGOUT_UNSIGNED.heading, PageTexts::logoutNotVerified),
+  TEST_RUN_UNKNOWN(Status.NOT_FOUND, PageTexts::testLinkInvalid, PageTexts::testLinkOld),
   TEST_RUN_SETTINGS_LATE(
-      Status.SERVICE_UNAVAILABLE,
-      "Your latest settings have not arrived yet",
-      "Nothing is lost. Reload this page in a minute, or start a new test in the Security tab."),
-  TEST_RUN_NOT_TESTABLE(
-      Status.CONFLICT,
-      "These settings cannot be tested",
-      "They are not complete. Complete them in the Security tab and start a new test."),
-  TEST_RUN_STARTED(
-      Status.CONFLICT,
-      "This test was started before",
-      "A test link works once. Start a new test in the Security tab.");
+      Status.SERVICE_UNAVAILABLE, PageTexts::settingsLate, PageTexts::nothingLost),
+  TEST_RUN_NOT_TESTABLE(Status.CONFLICT, PageTexts::notTestable, PageTexts::settingsIncomplete),
+  TEST_RUN_STARTED(Status.CONFLICT, PageTexts::testStartedBefore, PageTexts::testLinkOnce);
 
   private final Status status;
-  private final String heading;
-  private final String text;
+  private final Wording heading;
+  private final Wording text;
 
-  Interruption(Status status, String heading, String text) {
+  Interruption(Status status, Wording heading, Wording text) {
     this.status = status;
     this.heading = heading;
     this.text = text;
@@ -96,11 +51,11 @@ public enum Interruption {
     return status;
   }
 
-  String heading() {
+  Wording heading() {
     return heading;
   }
 
-  String text() {
+  Wording text() {
     return text;
   }
 }

@@ -31,7 +31,8 @@ record ExplainedSignIn(
     List<ExplainedReason> findings,
     List<CheckLine> checks) {
 
-  static ExplainedSignIn of(LoggedSignIn signIn, List<ExplainedReason> findings) {
+  static ExplainedSignIn of(
+      LoggedSignIn signIn, List<ExplainedReason> findings, List<CheckLine> checks) {
     return new ExplainedSignIn(
         signIn.id(),
         signIn.organization(),
@@ -45,7 +46,7 @@ record ExplainedSignIn(
         signIn.reference(),
         signIn.reasons(),
         findings,
-        signIn.checks());
+        checks);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.gatehouse.gateway.log;
 
 import dev.gatehouse.failure.ConnectionFailures;
-import dev.gatehouse.failure.FailureCatalogue;
+import dev.gatehouse.failure.FailureCatalogues;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.ids.Id;
+import dev.gatehouse.languages.Language;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,7 +23,7 @@ public class Explanations {
   private static final String DOMAINS =
       "select distinct email_domain from route where connection = $1 order by email_domain";
 
-  private final FailureCatalogue catalogue = FailureCatalogue.load();
+  private final FailureCatalogues catalogues = FailureCatalogues.load();
   private final Connections connections;
   private final Pool pool;
 
@@ -32,28 +33,29 @@ public class Explanations {
   }
 
   /** General words, where the connection was never known or is gone. */
-  ConnectionFailures ofNobody() {
-    return catalogue.of("", Map.of());
+  ConnectionFailures ofNobody(Language language) {
+    return catalogues.in(language).of("", Map.of());
   }
 
   /** For the administrators of this connection; in general words if it is gone. */
-  public Uni<ConnectionFailures> of(Id connection) {
+  public Uni<ConnectionFailures> of(Id connection, Language language) {
     return connections
         .known(connection)
         .flatMap(found ->
             found.isEmpty()
-                ? Uni.createFrom().item(ofNobody())
-                : domains(connection).map(domains -> failures(found.get(), domains)));
+                ? Uni.createFrom().item(ofNobody(language))
+                : domains(connection).map(domains -> failures(found.get(), domains, language)));
   }
 
-  private ConnectionFailures failures(KnownConnection connection, String domains) {
+  private ConnectionFailures failures(
+      KnownConnection connection, String domains, Language language) {
     KnownConnection.ServiceProvider ours = connection.serviceProvider();
     Map<String, String> values = new HashMap<>();
     values.put("entityId", ours.entityId());
     values.put("acsUrl", ours.acsUrl());
     values.put("emailDomains", domains);
     Optional.ofNullable(ours.redirectUri()).ifPresent(uri -> values.put("redirectUri", uri));
-    return catalogue.of(connection.provider(), values);
+    return catalogues.in(language).of(connection.provider(), values);
   }
 
   private Uni<String> domains(Id connection) {

@@ -38,7 +38,12 @@ public record FailedSignIn(
       String title,
       String outcome,
       @Nullable String expected,
-      @Nullable String received) {}
+      @Nullable String received) {
+
+    CheckLine titled(String other) {
+      return new CheckLine(name, other, outcome, expected, received);
+    }
+  }
 
   /** Addresses are not for logs. */
   @Override

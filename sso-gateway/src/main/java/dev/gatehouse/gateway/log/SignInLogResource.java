@@ -9,11 +9,15 @@ import dev.gatehouse.gateway.log.LoggedSignIn.Outcome;
 import dev.gatehouse.gateway.log.LoggedSignIns.Filter;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -44,6 +48,7 @@ class SignInLogResource {
   }
 
   @GET
+  @InAskedLanguage
   @Operation(
       summary = "List an organization's sign-ins, newest first",
       description =
@@ -63,7 +68,9 @@ class SignInLogResource {
           @QueryParam("reference")
           @Nullable String reference,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
+      @QueryParam("limit") @Nullable Integer limit,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
     if (organization == null) {
       throw Problems.of(ProblemCode.INVALID_REQUEST, "organization is missing");
     }
@@ -80,23 +87,27 @@ class SignInLogResource {
     return access
         .toRead(filter.organization(), Permission.MANAGE_ENTERPRISE_CONNECTIONS)
         .flatMap(caller -> signIns.list(filter, size + 1))
-        .flatMap(explain::explain)
+        .flatMap(found -> explain.explain(found, language))
         .map(found -> Page.of(found, size, ExplainedSignIn::id));
   }
 
   @GET
+  @InAskedLanguage
   @Path("/{id}")
   @Operation(summary = "Read a sign-in by its id, or by the reference that the person was shown")
   @APIResponse(responseCode = "200", description = "The sign-in")
   @APIResponse(responseCode = "403", description = "permission_denied")
   @APIResponse(responseCode = "404", description = "not_found")
-  public Uni<ExplainedSignIn> get(@PathParam("id") String id) {
+  public Uni<ExplainedSignIn> get(
+      @PathParam("id") String id,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
+          Language language) {
     return access
         .withAnyToken()
         .chain(() -> find(id))
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
         .call(this::mayRead)
-        .flatMap(explain::explain);
+        .flatMap(found -> explain.explain(found, language));
   }
 
   /** What belongs to no organization, or to none any more, is there for operators alone. */

@@ -1,7 +1,9 @@
 package dev.gatehouse.gateway.logout;
 
+import dev.gatehouse.gateway.page.PageTexts;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.gateway.page.Wording;
 import dev.gatehouse.gateway.saml.OutgoingLogout;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -39,24 +41,18 @@ class LogoutAnswers {
             pages.refusal(
                 Response.Status.OK,
                 Refusal.plain(
-                    "You are signed out",
-                    "Your organization may still keep you signed in at its own sign-in page.",
-                    "signed_out")));
+                    PageTexts::signedOut, PageTexts::perhapsStillSignedIn, "signed_out")));
   }
 
   /** Nothing was ended: nobody proved who is signed in. */
   Uni<Response> unconfirmed(Response.Status status, Optional<URI> target) {
     Refusal refusal =
-        Refusal.plain(
-            "Do you want to sign out?",
-            "This link does not say who is signed in, so nothing was ended here. Go back to the"
-                + " application and sign out there.",
-            "logout_unconfirmed");
+        Refusal.plain(PageTexts::wantToSignOut, PageTexts::logoutUnconfirmed, "logout_unconfirmed");
     return pages.refusal(status, target.map(refusal::withWayBack).orElse(refusal));
   }
 
-  Uni<Response> refused(Response.Status status, String text, String code) {
-    return pages.refusal(status, Refusal.plain("This sign-out was not accepted", text, code));
+  Uni<Response> refused(Response.Status status, Wording text, String code) {
+    return pages.refusal(status, Refusal.plain(PageTexts::logoutNotAccepted, text, code));
   }
 
   Uni<Response> orFault(Uni<Response> answer) {

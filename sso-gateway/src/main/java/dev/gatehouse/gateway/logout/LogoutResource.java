@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.application.Applications;
 import dev.gatehouse.gateway.openid.IdTokenHint;
 import dev.gatehouse.gateway.openid.IdTokenHints;
 import dev.gatehouse.gateway.openid.Parameters;
+import dev.gatehouse.gateway.page.PageLanguage;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
@@ -43,13 +44,19 @@ class LogoutResource {
   private final IdTokenHints hints;
   private final SignOut signOut;
   private final LogoutAnswers answers;
+  private final PageLanguage languages;
 
   LogoutResource(
-      Applications applications, IdTokenHints hints, SignOut signOut, LogoutAnswers answers) {
+      Applications applications,
+      IdTokenHints hints,
+      SignOut signOut,
+      LogoutAnswers answers,
+      PageLanguage languages) {
     this.applications = applications;
     this.hints = hints;
     this.signOut = signOut;
     this.answers = answers;
+    this.languages = languages;
   }
 
   @GET
@@ -77,6 +84,7 @@ class LogoutResource {
   }
 
   private Uni<Response> logout(Parameters parameters) {
+    languages.prefer(parameters.get("ui_locales"));
     if (parameters.repeated(SINGLE).isPresent()) {
       return answers.unconfirmed(Response.Status.BAD_REQUEST, Optional.empty());
     }

@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.logout.EndSessions.Ending;
 import dev.gatehouse.gateway.logout.EndSessions.Outcome;
+import dev.gatehouse.gateway.page.PageTexts;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.gateway.random.RandomTokens;
@@ -54,9 +55,7 @@ class ReceiveLogoutRequest {
         .flatMap(known ->
             known.isEmpty()
                 ? answers.refused(
-                    Response.Status.NOT_FOUND,
-                    "This address belongs to no connection.",
-                    "connection_unknown")
+                    Response.Status.NOT_FOUND, PageTexts::connectionUnknown, "connection_unknown")
                 : judge(known.get(), message, relayState));
   }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.logout;
 
+import dev.gatehouse.gateway.page.PageTexts;
 import dev.gatehouse.gateway.saml.PostedForm;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
@@ -58,7 +59,7 @@ class SingleLogoutResource {
     if (body.length() > LONGEST_FORM) {
       return answers.refused(
           Response.Status.REQUEST_ENTITY_TOO_LARGE,
-          "The message from your identity provider is larger than any sign-out needs.",
+          PageTexts::logoutTooLarge,
           "response_too_large");
     }
     PostedForm form = PostedForm.read(body);
@@ -77,15 +78,11 @@ class SingleLogoutResource {
     Optional<Id> connection = connectionId(bare);
     if (connection.isEmpty()) {
       return answers.refused(
-          Response.Status.NOT_FOUND,
-          "This address belongs to no connection.",
-          "connection_unknown");
+          Response.Status.NOT_FOUND, PageTexts::connectionUnknown, "connection_unknown");
     }
     if (request.isPresent() == response.isPresent()) {
       return answers.refused(
-          Response.Status.BAD_REQUEST,
-          "There is no message of your identity provider in this request.",
-          "logout_message_missing");
+          Response.Status.BAD_REQUEST, PageTexts::logoutMessageMissing, "logout_message_missing");
     }
     return answers.orFault(
         request.isPresent()

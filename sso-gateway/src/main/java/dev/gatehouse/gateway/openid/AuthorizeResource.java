@@ -5,6 +5,7 @@ import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Refused;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Unanswerable;
 import dev.gatehouse.gateway.openid.AuthorizationVerdict.Valid;
+import dev.gatehouse.gateway.page.PageLanguage;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,16 +30,19 @@ class AuthorizeResource {
   private final SignInStart signIn;
   private final AuthorizationAnswers answers;
   private final Interruptions interruptions;
+  private final PageLanguage languages;
 
   AuthorizeResource(
       JudgeAuthorizationRequest judge,
       SignInStart signIn,
       AuthorizationAnswers answers,
-      Interruptions interruptions) {
+      Interruptions interruptions,
+      PageLanguage languages) {
     this.judge = judge;
     this.signIn = signIn;
     this.answers = answers;
     this.interruptions = interruptions;
+    this.languages = languages;
   }
 
   @GET
@@ -65,6 +69,7 @@ class AuthorizeResource {
   }
 
   private Uni<Response> authorize(Parameters parameters) {
+    languages.prefer(parameters.get("ui_locales"));
     return judge
         .byRemembered(parameters)
         .map(valid -> signIn.beginRemembered(valid.request(), valid.applicationVersion()))

@@ -11,10 +11,12 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import dev.gatehouse.languages.Language;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What we say we can do (OpenID Connect Discovery section 3, RFC 8414, RFC 9207). */
@@ -72,7 +74,9 @@ class ProviderDocument {
     metadata.setSupportsRequestParam(false);
     metadata.setSupportsRequestURIParam(false);
     metadata.setSupportsClaimsParams(false);
-    json = metadata.toJSONObject().toJSONString();
+    var document = metadata.toJSONObject();
+    document.put("ui_locales_supported", Stream.of(Language.values()).map(Language::tag).toList());
+    json = document.toJSONString();
   }
 
   String json() {

@@ -2,17 +2,23 @@ package dev.gatehouse.gateway.page;
 
 import dev.gatehouse.failure.ExplainedReason;
 import dev.gatehouse.gateway.log.SignInReference;
+import dev.gatehouse.languages.Language;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,33 +34,37 @@ public class Pages {
 
   /** What a page says that ends a sign-in whose answer is larger than any. */
   public static final Refusal TOO_LARGE =
-      Refusal.plain(
-          "This sign-in could not be read",
-          "The message from your identity provider is larger than any sign-in needs.",
-          "response_too_large");
+      Refusal.plain(PageTexts::notReadable, PageTexts::answerTooLarge, "response_too_large");
 
   /** What a page says when too many answers come from one place. */
   public static final Refusal TOO_MANY =
-      Refusal.plain(
-          "Many people are signing in",
-          "More answers came from your identity provider than can be taken at once. Wait a moment,"
-              + " then reload this page.",
-          "too_many_requests");
+      Refusal.plain(PageTexts::manyPeople, PageTexts::manyAnswers, "too_many_requests");
 
   /** The headers of a page without a form, for those who send {@link #html} themselves. */
   public static final Map<String, String> HEADERS =
       Map.of(
           "Content-Type", "text/html;charset=UTF-8",
           "Cache-Control", "no-store",
+          "Vary", "Accept-Language",
           "Referrer-Policy", "no-referrer",
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Content-Security-Policy", POLICY + FormTargets.none().directive());
 
   private final Brand brand;
+  private final PageLanguage languages;
+  private final Map<Language, PageTexts> texts = new EnumMap<>(Language.class);
 
-  Pages(Brand brand) {
+  Pages(Brand brand, PageLanguage languages) {
     this.brand = brand;
+    this.languages = languages;
+    for (Language language : Language.values()) {
+      texts.put(
+          language,
+          language == Language.ENGLISH
+              ? MessageBundles.get(PageTexts.class)
+              : MessageBundles.get(PageTexts.class, Localized.Literal.of(language.tag())));
+    }
   }
 
   /** One thing to choose from. */
@@ -71,11 +81,16 @@ public class Pages {
   public Uni<Response> signIn(
       String sealedRequest,
       Optional<String> remembered,
-      Optional<String> problem,
+      Optional<Wording> problem,
       FormTargets targets) {
+    PageTexts words = texts(languages.current());
     return show(
         Response.Status.OK,
-        Templates.signIn(brand, sealedRequest, remembered.orElse(""), problem.orElse("")),
+        Templates.signIn(
+            brand,
+            sealedRequest,
+            remembered.orElse(""),
+            problem.map(one -> one.in(words)).orElse("")),
         targets);
   }
 
@@ -115,12 +130,21 @@ public class Pages {
 
   /** Says that, and in which words, it did not work; never why to whom it is no business of. */
   public Uni<Response> refusal(Response.Status status, Refusal refusal) {
-    return show(status, Templates.refusal(brand, refusal), FormTargets.none());
+    return show(status, template(refusal, languages.current()), FormTargets.none());
   }
 
   /** The text of such a page alone; see {@link #HEADERS}. */
-  public Uni<String> html(Refusal refusal) {
-    return render(Templates.refusal(brand, refusal));
+  public Uni<String> html(Refusal refusal, Language language) {
+    return template(refusal, language).setLocale(language.locale()).createUni();
+  }
+
+  private TemplateInstance template(Refusal refusal, Language language) {
+    PageTexts words = texts(language);
+    return Templates.refusal(brand, refusal.heading().in(words), refusal.text().in(words), refusal);
+  }
+
+  private PageTexts texts(Language language) {
+    return Objects.requireNonNull(texts.get(language), language::tag);
   }
 
   /** Waits, and looks again by itself. */
@@ -150,9 +174,7 @@ public class Pages {
             refusal(
                     Response.Status.SERVICE_UNAVAILABLE,
                     Refusal.plain(
-                        "Many people are signing in",
-                        "Wait a moment, then reload this page.",
-                        "service_unavailable"))
+                        PageTexts::manyPeople, PageTexts::waitAndReload, "service_unavailable"))
                 .map(page ->
                     Response.fromResponse(page).header("Retry-After", BUSY_SECONDS).build()))
         .onFailure()
@@ -166,14 +188,14 @@ public class Pages {
     return refusal(
         Response.Status.INTERNAL_SERVER_ERROR,
         new Refusal(
-            "Something went wrong on our side",
-            "Nothing was changed. Wait a moment, then open the application and sign in again.",
+            PageTexts::ourFault,
+            PageTexts::nothingChanged,
             "internal_error",
             Optional.of(reference),
             Optional.empty()));
   }
 
-  private static Uni<Response> show(
+  private Uni<Response> show(
       Response.Status status, TemplateInstance template, FormTargets targets) {
     return render(template)
         .map(html ->
@@ -182,18 +204,19 @@ public class Pages {
                 .build());
   }
 
-  private static Uni<String> render(TemplateInstance template) {
-    return template.createUni();
+  private Uni<String> render(TemplateInstance template) {
+    return template.setLocale(languages.current().locale()).createUni();
   }
 
-  private static Response.ResponseBuilder page(
-      Response.Status status, String html, FormTargets targets) {
+  private Response.ResponseBuilder page(Response.Status status, String html, FormTargets targets) {
     CacheControl never = new CacheControl();
     never.setNoStore(true);
     return Response.status(status)
         .entity(html)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .cacheControl(never)
+        .header(HttpHeaders.CONTENT_LANGUAGE, languages.current().tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
         .header("X-Frame-Options", "DENY");
@@ -214,7 +237,8 @@ public class Pages {
     static native TemplateInstance postLogout(
         Brand brand, String destination, String field, String message, String relayState);
 
-    static native TemplateInstance refusal(Brand brand, Refusal refusal);
+    static native TemplateInstance refusal(
+        Brand brand, String heading, String text, Refusal refusal);
 
     static native TemplateInstance waiting(Brand brand);
 

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param back leads to the application, which may start again; empty where none is known
  */
 public record Refusal(
-    String heading, String text, String code, Optional<String> reference, Optional<URI> back) {
+    Wording heading, Wording text, String code, Optional<String> reference, Optional<URI> back) {
 
   /** A refusal that nobody has to look up. */
-  public static Refusal plain(String heading, String text, String code) {
+  public static Refusal plain(Wording heading, Wording text, String code) {
     return new Refusal(heading, text, code, Optional.empty(), Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.log.InterruptedSignIns.About;
 import dev.gatehouse.gateway.openid.AuthorizationAnswers;
 import dev.gatehouse.gateway.openid.AuthorizationError;
+import dev.gatehouse.gateway.page.PageTexts;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
 import dev.gatehouse.gateway.testrun.CompleteTestRun;
@@ -181,8 +182,8 @@ class ContinueResource {
     return pages.refusal(
         Response.Status.FORBIDDEN,
         new Refusal(
-            "We could not sign you in",
-            "Your identity provider sent you back, but something did not match.",
+            PageTexts::notSignedIn,
+            PageTexts::notMatching,
             REFUSED,
             Optional.of(refused.reference()),
             Optional.of(back.getLocation())));

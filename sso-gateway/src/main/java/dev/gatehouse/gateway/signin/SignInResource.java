@@ -6,8 +6,10 @@ import dev.gatehouse.gateway.interruption.Interruptions;
 import dev.gatehouse.gateway.openid.AuthorizationRequest;
 import dev.gatehouse.gateway.openid.SignInStart;
 import dev.gatehouse.gateway.page.FormTargets;
+import dev.gatehouse.gateway.page.PageTexts;
 import dev.gatehouse.gateway.page.Pages;
 import dev.gatehouse.gateway.page.Refusal;
+import dev.gatehouse.gateway.page.Wording;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
@@ -92,11 +94,7 @@ class SignInResource {
 
   private Uni<Response> withEmail(String carried, AuthorizationRequest request, String email) {
     if (EmailAddress.parse(email).isEmpty()) {
-      return ask(
-          carried,
-          request,
-          Optional.empty(),
-          Optional.of("Enter an email address, such as name@example.com."));
+      return ask(carried, request, Optional.empty(), Optional.of(PageTexts::emailInvalid));
     }
     return start.begin(
         selecting(request, Optional.of(email.strip()), Optional.ofNullable(request.connection())));
@@ -135,7 +133,7 @@ class SignInResource {
       String carried,
       AuthorizationRequest request,
       Optional<String> email,
-      Optional<String> problem) {
+      Optional<Wording> problem) {
     return pages.signIn(
         carried, email, problem, FormTargets.leadingTo(URI.create(request.redirectUri())));
   }
@@ -145,10 +143,7 @@ class SignInResource {
     return pages
         .refusal(
             Response.Status.TOO_MANY_REQUESTS,
-            Refusal.plain(
-                "Too many tries from your network",
-                "Wait a moment, then go back and try again.",
-                "too_many_requests"))
+            Refusal.plain(PageTexts::tooManyTries, PageTexts::waitAndGoBack, "too_many_requests"))
         .map(page ->
             Response.fromResponse(page)
                 .header("Retry-After", Math.max(1, wait.toSeconds()))

@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.testrun;
 
+import dev.gatehouse.failure.ConnectionFailures;
 import dev.gatehouse.failure.ExplainedReason;
 import dev.gatehouse.gateway.attempt.Attempt;
 import dev.gatehouse.gateway.attempt.Attempts;
@@ -10,6 +11,7 @@ import dev.gatehouse.gateway.attempt.SignInReason;
 import dev.gatehouse.gateway.attempt.UsedAssertions;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.log.Explanations;
+import dev.gatehouse.gateway.page.PageLanguage;
 import dev.gatehouse.gateway.page.Pages;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,6 +36,7 @@ public class CompleteTestRun {
   private final TestRunEvents events;
   private final Explanations explanations;
   private final Pages pages;
+  private final PageLanguage languages;
   private final Clock clock;
 
   CompleteTestRun(
@@ -43,6 +46,7 @@ public class CompleteTestRun {
       TestRunEvents events,
       Explanations explanations,
       Pages pages,
+      PageLanguage languages,
       Clock clock) {
     this.pool = pool;
     this.attempts = attempts;
@@ -50,6 +54,7 @@ public class CompleteTestRun {
     this.events = events;
     this.explanations = explanations;
     this.pages = pages;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -130,22 +135,24 @@ public class CompleteTestRun {
 
   private Uni<Response> show(Attempt attempt, Result result) {
     return explanations
-        .of(attempt.connection())
+        .of(attempt.connection(), languages.current())
         .flatMap(failures ->
             page(
                 result,
+                failures,
                 result.findings().stream()
                     .map(it -> failures.explain(it.code(), it.expected(), it.received()))
                     .toList()));
   }
 
-  private Uni<Response> page(Result result, List<ExplainedReason> reasons) {
+  private Uni<Response> page(
+      Result result, ConnectionFailures failures, List<ExplainedReason> reasons) {
     return pages.testResult(
         result.passed(),
         result.checks().stream()
             .map(check ->
                 new Pages.CheckLine(
-                    check.title(),
+                    failures.checkTitle(check.title()),
                     check.outcome().name().toLowerCase(Locale.ROOT),
                     check.expected(),
                     check.received()))

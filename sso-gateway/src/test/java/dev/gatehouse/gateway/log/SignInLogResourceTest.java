@@ -91,6 +91,28 @@ class SignInLogResourceTest {
     assertThat(read.getString("checks[1].received")).isEqualTo("https://other.example");
   }
 
+  /** Nothing is stored in a language. */
+  @Test
+  void aFailureIsExplainedInTheLanguageOfWhoeverReadsIt() {
+    Customer acme = world.customer();
+    FailedSignIn failed = fail(acme, "audience_mismatch");
+
+    manager(acme)
+        .header("Accept-Language", "de-AT, en;q=0.5")
+        .get("/v1/sign-ins/{id}", failed.id().toString())
+        .then()
+        .header("Content-Language", "de")
+        .body("findings[0].title", equalTo("Für eine andere Anwendung bestimmt"))
+        .body("findings[0].where[-1]", equalTo("Audience URI (SP Entity ID)"))
+        .body("checks.title", equalTo(List.of("Signatur", "Audience")));
+    manager(acme)
+        .header("Accept-Language", "ja")
+        .get(list(acme))
+        .then()
+        .header("Content-Language", "ja")
+        .body("items[0].checks[0].title", equalTo("署名"));
+  }
+
   @Test
   void aReferenceIsFoundHoweverItIsTyped() {
     Customer acme = world.customer();
