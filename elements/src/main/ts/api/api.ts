@@ -37,6 +37,8 @@ export class Api {
   constructor(
     readonly baseUrl: string,
     private readonly getToken: TokenCallback,
+    /** What the server is asked to explain things in. */
+    private readonly language: () => string,
   ) {}
 
   get<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
@@ -111,6 +113,7 @@ export class Api {
     body: string | undefined,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
+    headers.set('accept-language', this.language());
     for (const refresh of [false, true]) {
       headers.set('authorization', `Bearer ${await this.currentToken(refresh)}`);
       let response: Response;

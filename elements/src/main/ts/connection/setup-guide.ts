@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
-import type { Scope } from '../scope/scope.js';
+import { inOtherWords, type Scope } from '../scope/scope.js';
 import { richText } from './rich-text.js';
 import type { Connection, GuideStep, SetupGuide } from './connection.js';
 
@@ -127,6 +127,8 @@ export class SetupGuideView extends GatehouseElement {
       this.done = remembered(this.connection.id);
       this.open = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].find((index) => !this.done.has(index)) ?? 0;
       void this.load();
+    } else if (inOtherWords(changed.get('scope'), this.scope)) {
+      void this.load();
     }
   }
 
@@ -151,7 +153,7 @@ export class SetupGuideView extends GatehouseElement {
         guide.before?.length
           ? html`<div class="notice accent stack tight">
               <h4>${i18n.text('guide.before')}</h4>
-              <ul class="bullets" lang=${i18n.serverTexts}>
+              <ul class="bullets" lang=${i18n.language}>
                 ${guide.before.map((text) => html`<li>${richText(text)}</li>`)}
               </ul>
             </div>`
@@ -176,7 +178,7 @@ export class SetupGuideView extends GatehouseElement {
         guide.pitfalls?.length
           ? html`<details>
               <summary>${i18n.text('guide.pitfalls')}</summary>
-              <ul class="bullets" lang=${i18n.serverTexts}>
+              <ul class="bullets" lang=${i18n.language}>
                 ${guide.pitfalls.map((text) => html`<li>${richText(text)}</li>`)}
               </ul>
             </details>`
@@ -190,11 +192,11 @@ export class SetupGuideView extends GatehouseElement {
     return html`<li class=${this.done.has(index) ? 'done' : ''}>
       <details ?open=${this.open === index}>
         <summary @click=${(event: Event) => this.toggle(event, index)}>
-          <span lang=${i18n.serverTexts}>${step.title}</span
+          <span lang=${i18n.language}>${step.title}</span
           >${this.done.has(index) ? html`<span class="visually-hidden">(${i18n.text('guide.doneMark')})</span>` : nothing}
         </summary>
         <div class="body stack">
-          <ul class="text" lang=${i18n.serverTexts}>
+          <ul class="text" lang=${i18n.language}>
             ${step.text.map((text) => html`<li>${richText(text)}</li>`)}
           </ul>
           ${step.fields?.map((field) =>

@@ -60,6 +60,7 @@ export interface SignInFacts {
 /** One line of the decision list. */
 export interface CheckFacts {
   name: string;
+  title?: string | null;
   outcome: 'passed' | 'failed' | 'not_reached';
   expected?: string | null;
   received?: string | null;

@@ -1,8 +1,8 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
-import type { Scope } from '../scope/scope.js';
+import { inOtherWords, type Scope } from '../scope/scope.js';
 import { checkName } from '../test-run/check-name.js';
 import type { CheckFacts, FindingFacts, SignInFacts } from './facts.js';
 
@@ -35,6 +35,14 @@ export class SignInDetail extends GatehouseElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (inOtherWords(changed.get('scope'), this.scope)) this.load();
+  }
+
+  private load(): void {
     void this.whole.run(
       async () => (await this.scope.api.get<SignInFacts>(`/v1/sign-ins/${this.signIn.id}`)).body,
     );
@@ -73,7 +81,7 @@ export class SignInDetail extends GatehouseElement {
                     html`<li class="check ${check.outcome}">
                       <span class="mark" aria-hidden="true">${MARKS[check.outcome]}</span>
                       <span
-                        >${checkName(i18n, check.name)}
+                        >${checkName(check)}
                         <span class="visually-hidden">${i18n.text(`dash.check.${check.outcome}`)}</span></span
                       >
                     </li>`,

@@ -37,11 +37,6 @@ export class Localizer {
     }
   }
 
-  /** The language of what the server explains: its guides and failure catalogue are in English. */
-  get serverTexts(): string {
-    return 'en';
-  }
-
   /** Right-to-left pages around our left-to-right texts are laid out by CSS alone. */
   get rightToLeft(): boolean {
     return RTL.has(base(this.language));

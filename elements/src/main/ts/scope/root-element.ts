@@ -38,7 +38,10 @@ export abstract class RootElement extends GatehouseElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('baseUrl') || changed.has('getToken')) {
       this.scope = this.getToken
-        ? { api: new Api(this.baseUrl || location.origin, this.getToken), i18n: Localizer.for(this) }
+        ? {
+            api: new Api(this.baseUrl || location.origin, this.getToken, () => Localizer.for(this).language),
+            i18n: Localizer.for(this),
+          }
         : undefined;
     }
   }

@@ -1,8 +1,6 @@
-import type { Localizer } from '../i18n/localizer.js';
-
-/** What a check is called: our words where we have them, else its own name made readable. */
-export function checkName(i18n: Localizer, name: string): string {
-  return i18n.known(`checkname.${name}`) ?? words(name);
+/** What a check is called: the server's words where it has some, else its own name made readable. */
+export function checkName(check: { name: string; title?: string | null }): string {
+  return check.title || words(check.name);
 }
 
 /** `email_missing` and `givenName` as people write them. */

@@ -1,8 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
-import type { Scope } from '../scope/scope.js';
+import { inOtherWords, type Scope } from '../scope/scope.js';
 import type { Connection } from '../connection/connection.js';
 import { renderKnownError } from './run-view.js';
 import type { FoundErrors } from './test-run.js';
@@ -14,6 +14,10 @@ export class ErrorSearch extends GatehouseElement {
   @state() private typed = '';
   @state() private found: FoundErrors | undefined;
   private readonly acting = new Acting(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.found && inOtherWords(changed.get('scope'), this.scope)) void this.look();
+  }
 
   override render() {
     const { i18n } = this.scope;
@@ -68,8 +72,12 @@ export class ErrorSearch extends GatehouseElement {
     }`;
   }
 
-  private readonly search = async (event: Event): Promise<void> => {
+  private readonly search = (event: Event): void => {
     event.preventDefault();
+    void this.look();
+  };
+
+  private async look(): Promise<void> {
     await this.acting.run('search', async () => {
       const { body } = await this.scope.api.get<FoundErrors>(
         `/v1/identity-providers/${encodeURIComponent(this.connection.provider)}/errors`,
@@ -77,7 +85,7 @@ export class ErrorSearch extends GatehouseElement {
       );
       this.found = body;
     });
-  };
+  }
 }
 
 define('gatehouse-error-search', ErrorSearch);

@@ -95,8 +95,8 @@ export class RunView extends GatehouseElement {
   private renderReason(reason: Reason) {
     const { i18n } = this.scope;
     return html`<div class="card stack" part="reason">
-      <h4 lang=${i18n.serverTexts}>${reason.title ?? reason.text ?? reason.code}</h4>
-      ${reason.meaning ? html`<p lang=${i18n.serverTexts}>${reason.meaning}</p>` : nothing}
+      <h4 lang=${i18n.language}>${reason.title ?? reason.text ?? reason.code}</h4>
+      ${reason.meaning ? html`<p lang=${i18n.language}>${reason.meaning}</p>` : nothing}
       ${
         reason.expected || reason.received
           ? html`<dl class="facts">
@@ -121,8 +121,8 @@ export class RunView extends GatehouseElement {
     if (!where.length && !reason.enter?.length && !said) return nothing;
     return html`<div class="notice accent stack tight">
       <p class="strong">${i18n.text('test.change')}</p>
-      ${where.length ? html`<p lang=${i18n.serverTexts}>${[reason.console, ...where].filter(Boolean).join(' → ')}</p>` : nothing}
-      ${said ? html`<p lang=${i18n.serverTexts}>${said}</p>` : nothing}
+      ${where.length ? html`<p lang=${i18n.language}>${[reason.console, ...where].filter(Boolean).join(' → ')}</p>` : nothing}
+      ${said ? html`<p lang=${i18n.language}>${said}</p>` : nothing}
       ${reason.enter?.map(
         ({ field, value }) =>
           html`<gatehouse-copy-field .label=${field} .value=${value} .i18n=${i18n}></gatehouse-copy-field>`,
@@ -143,7 +143,7 @@ export class RunView extends GatehouseElement {
                 >${check.outcome === 'passed' ? '✓' : check.outcome === 'failed' ? '✕' : '–'}</span
               >
               <div>
-                ${checkName(i18n, check.name)}
+                ${checkName(check)}
                 <span class="visually-hidden"
                   >${i18n.known(`test.outcome.${check.outcome}`) ?? check.outcome}</span
                 >

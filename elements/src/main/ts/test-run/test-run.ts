@@ -2,6 +2,7 @@ export type RunStatus = 'pending' | 'passed' | 'failed' | 'abandoned';
 
 export interface Check {
   name: string;
+  title?: string | null;
   outcome: string;
   expected?: string | null;
   received?: string | null;

@@ -6,7 +6,7 @@ import { Live } from '../api/live.js';
 import { Loading } from '../scope/loading.js';
 import type { Tone } from '../badge/badge.js';
 import type { MessageKey } from '../i18n/localizer.js';
-import type { Scope } from '../scope/scope.js';
+import { inOtherWords, type Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
 import { stepLink } from '../security/step-link.js';
 import { workingRevision } from '../connection/connection.js';
@@ -60,6 +60,9 @@ export class TestStep extends GatehouseElement {
     const connection = this.setup.connection;
     if (changed.has('setup') && connection && connection.id !== this.shownFor) {
       this.shownFor = connection.id;
+      void this.loadHistory();
+    } else if (inOtherWords(changed.get('scope'), this.scope)) {
+      void this.refresh();
       void this.loadHistory();
     }
   }

@@ -7,7 +7,7 @@ export const connection: Translation<typeof en> = {
   'picker.oidc': 'OpenID Connect',
   'provider.custom-saml': 'その他の SAML プロバイダー',
   'provider.custom-oidc': 'その他の OpenID Connect プロバイダー',
-  'connection.title': '使用するアイデンティティプロバイダー',
+  'connection.title': '使用するID プロバイダー',
   'connection.other': '別のプロバイダーを選択',
   'connection.other.title': '別のプロバイダーで最初からやり直しますか?',
   'connection.other.text': '{name} とその設定は削除され、アドレスが変わります。ドメインは残ります。',
@@ -46,8 +46,7 @@ export const connection: Translation<typeof en> = {
   'mistake.fields': '3 つの項目すべてが必要です。',
   'mistake.private-key':
     'これは秘密鍵です。送信されていません。証明書のみを入力し、この鍵は交換してください。',
-  'mistake.our-own':
-    'これは当サービスのメタデータです。アイデンティティプロバイダーのものを入力してください。',
+  'mistake.our-own': 'これは当サービスのメタデータです。ID プロバイダーのものを入力してください。',
   'mistake.admin-page': 'これは管理ページのアドレスです。アプリのメタデータ URL をコピーしてください。',
   'mistake.sign-on-url': 'これはサインオン URL です。メタデータ URL は /sso/saml/metadata で終わります。',
   'mistake.html':
@@ -114,7 +113,7 @@ export const connection: Translation<typeof en> = {
   'keys.follow': 'メタデータ URL の新しい証明書を自動で取り込む',
   'keys.follow.hint': '毎日確認し、証明書の変更で誰も締め出されないようにします。',
   'keys.follow.problem': '前回の確認に失敗しました: {problem}',
-  'start.title': 'アイデンティティプロバイダーからの開始を許可する',
+  'start.title': 'ID プロバイダーからの開始を許可する',
   'start.hint':
     'タイルやダッシュボード用です。この開始はアプリケーションを経由するため、すべてのサインインは当サービスが要求したものになります。すぐに反映されます。',
 };

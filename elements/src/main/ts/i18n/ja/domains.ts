@@ -4,7 +4,7 @@ import type { domains as en } from '../en/domains.js';
 export const domains: Translation<typeof en> = {
   'domains.title': '自社のメールドメインを登録',
   'domains.text':
-    'これらのドメインのメールアドレスを持つ全員が、自社のアイデンティティプロバイダーでサインインします。まず TXT レコードで所有権を証明してください。',
+    'これらのドメインのメールアドレスを持つ全員が、自社のID プロバイダーでサインインします。まず TXT レコードで所有権を証明してください。',
   'domains.add': '追加',
   'domains.add.label': 'メールドメイン',
   'domains.add.hint': 'カンマまたはスペースで区切って複数入力できます。',
@@ -43,7 +43,7 @@ export const domains: Translation<typeof en> = {
   'domain.remove.title': '{name} を削除しますか?',
   'domain.remove.text': '{name} を再度追加するには、新しい TXT レコードが必要です。',
   'domain.remove.live':
-    '以後、{name} のメールアドレスを持つ利用者は、アイデンティティプロバイダーでサインインできなくなります。',
+    '以後、{name} のメールアドレスを持つ利用者は、ID プロバイダーでサインインできなくなります。',
   'domain.state.verified': 'TXT レコードで確認済みです。毎日確認するため、レコードは残してください。',
   'domain.state.byOperator': 'プラットフォームが確認済みです。TXT レコードは不要です。',
   'domain.state.missing':

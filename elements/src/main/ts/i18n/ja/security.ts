@@ -15,7 +15,7 @@ export const security: Translation<typeof en> = {
     'プラットフォームがこの組織での設定を許可していません。サポートに有効化を依頼してください。サインインには影響しません。',
   'closed.no-permission': 'シングルサインオンを設定する権限がありません',
   'closed.no-permission.text':
-    'ここでは組織のアイデンティティプロバイダーを接続します。組織の管理者が設定するか、権限「org:sys_entconns:manage」を持つロールの付与を依頼してください。',
+    'ここでは組織のID プロバイダーを接続します。組織の管理者が設定するか、権限「org:sys_entconns:manage」を持つロールの付与を依頼してください。',
   'closed.ask': '{names}に依頼してください。',
   'flow.steps': '設定の手順',
   'flow.domains': 'ドメイン',
@@ -29,18 +29,18 @@ export const security: Translation<typeof en> = {
   'flow.handedOn': 'あなたの作業は完了しました',
   'flow.handedOn.text':
     'すべて保存されています。続きは別の担当者が行います。このページは閉じてかまいません。リンクの期限が切れるまでは、同じリンクから戻れます。',
-  'overview.welcome': '自社のアイデンティティプロバイダーでサインインできるようにします',
+  'overview.welcome': '自社のID プロバイダーでサインインできるようにします',
   'overview.welcome.text':
     'すべてを 1 つのアカウントで。退職者はここでもアクセスを失い、自社のパスワードや多要素認証のルールが適用されます。',
   'overview.need.dns': 'DNS へのアクセス',
   'overview.need.dns.text': 'メールドメインごとに TXT レコードを 1 件公開します。',
-  'overview.need.idp': 'アイデンティティプロバイダーの管理画面',
+  'overview.need.idp': 'ID プロバイダーの管理画面',
   'overview.need.idp.text': 'Okta、Microsoft Entra、Google Workspace などの管理者権限が必要です。',
   'overview.need.time': '約 10 分',
   'overview.need.time.text': 'いつでも中断できます。内容は保存され、同僚が続きを行えます。',
   'overview.start': '開始',
   'overview.safe': '有効化するまで、誰のサインインも変わりません。',
-  'handover.title': 'DNS やアイデンティティプロバイダーの担当者は別の人ですか?',
+  'handover.title': 'DNS やID プロバイダーの担当者は別の人ですか?',
   'handover.text':
     '同僚用のリンクを作成できます。選択した手順だけがこの組織についてアカウントなしで開きます。信頼できる方法で送ってください。',
   'handover.none': '同僚が作業すると、すぐにここに反映されます。',
@@ -65,10 +65,10 @@ export const security: Translation<typeof en> = {
   'overview.means.inactive': 'まだ誰もこの方法でサインインしていません。',
   'trouble.certificate': {
     other:
-      'アイデンティティプロバイダーの証明書は {at} に期限切れになります(あと {count} 日)。以後、誰もサインインできなくなります。',
+      'ID プロバイダーの証明書は {at} に期限切れになります(あと {count} 日)。以後、誰もサインインできなくなります。',
   },
   'trouble.certificateEnded':
-    'アイデンティティプロバイダーの証明書は {at} に期限切れになりました。メタデータを再度登録してください。',
+    'ID プロバイダーの証明書は {at} に期限切れになりました。メタデータを再度登録してください。',
   'trouble.certificate.remedy': '新しい証明書を登録',
   'trouble.lapsing':
     '{name} の TXT レコードがなくなりました。{until} までに再公開してください。それ以降、新しい利用者はサインインできなくなります。',

@@ -153,7 +153,9 @@ final class ConnectionScreens {
             .replace(
                 "\"protocol\":\"saml\"", "\"protocol\":\"" + SetupGuides.protocol(provider) + "\"");
     SsoSamples.with(stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(connection))
-        .on("GET " + SsoSamples.OKTA_PATH + "/setup-guide", SetupGuides.json(provider));
+        .on(
+            "GET " + SsoSamples.OKTA_PATH + "/setup-guide",
+            request -> Answer.json(SetupGuides.json(provider, request.header("accept-language"))));
     stage.open("tab=security");
     sees(stage.page.locator("gatehouse-setup-guide ol.steps"));
   }

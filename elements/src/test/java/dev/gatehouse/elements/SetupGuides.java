@@ -41,9 +41,9 @@ final class SetupGuides {
     return read(provider).get("name").asText();
   }
 
-  /** What {@code GET /v1/connections/{id}/setup-guide} answers. */
-  static String json(String provider) {
-    ObjectNode guide = read(provider);
+  /** What {@code GET /v1/connections/{id}/setup-guide} answers in this language. */
+  static String json(String provider, String language) {
+    ObjectNode guide = (ObjectNode) ServerTexts.in(language).translated(read(provider));
     guide.put("connection", SsoSamples.OKTA);
     guide.set("provider", guide.get("key"));
     return guide

@@ -122,7 +122,9 @@ final class TestRunScreens {
   }
 
   private static void show(Stage stage, String run) {
-    stage.api.on("GET /v1/test-runs/" + SsoSamples.RUN, run);
+    stage.api.on(
+        "GET /v1/test-runs/" + SsoSamples.RUN,
+        request -> Answer.json(ServerTexts.in(request.header("accept-language")).json(run)));
     String earlier =
         SsoSamples.failedRun()
             .replace(SsoSamples.RUN, "run_earlier")

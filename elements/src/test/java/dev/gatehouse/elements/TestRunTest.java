@@ -50,7 +50,7 @@ class TestRunTest {
     run = SsoSamples.failedRun();
     stage.open("tab=security");
     stage.page.locator(".history button").click();
-    sees(stage.text("The response is meant for another service"));
+    sees(stage.text("Meant for another application"));
     stage.isAccessible();
   }
 
@@ -72,7 +72,7 @@ class TestRunTest {
   void saysWhatToChangeWhereAfterAFailure() {
     start();
     run = SsoSamples.failedRun();
-    sees(stage.text("The response is meant for another service"));
+    sees(stage.text("Meant for another application"));
     sees(
         stage.text(
             "Okta Admin Console → Applications → your app → General → SAML Settings → Audience URI"

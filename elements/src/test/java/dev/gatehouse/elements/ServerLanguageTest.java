@@ -1,0 +1,80 @@
+package dev.gatehouse.elements;
+
+import static dev.gatehouse.elements.Stage.sees;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.elements.PlayedApi.Answer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The servers are asked to explain things in the language of the component. */
+class ServerLanguageTest {
+  private static final String GUIDE = "GET " + SsoSamples.OKTA_PATH + "/setup-guide";
+
+  private final Stage stage = new Stage();
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void theGuideIsInTheLanguageOfThePageAndFollowsIt() {
+    guideOf("okta");
+    stage.open("lang=de&tab=security");
+    sees(stage.text(ServerTexts.in("de").of("Create the app integration")));
+
+    stage.page.evaluate("() => { document.documentElement.lang = 'ja' }");
+
+    sees(stage.text(ServerTexts.in("ja").of("Create the app integration")));
+    Stage.goes(stage.text(ServerTexts.in("de").of("Create the app integration")));
+    assertThat(stage.api.requests(GUIDE))
+        .extracting(request -> request.header("accept-language"))
+        .containsExactly("de", "ja");
+  }
+
+  @Test
+  void aPageInAnotherLanguageIsExplainedInEnglish() {
+    guideOf("okta");
+    stage.open("lang=nl&tab=security");
+
+    sees(stage.text("Create the app integration"));
+    assertThat(stage.api.requests("GET /v1/connections"))
+        .extracting(request -> request.header("accept-language"))
+        .containsOnly("en");
+  }
+
+  @Test
+  void aFailedTestAndItsChecksAreExplainedAnewInAnotherLanguage() {
+    String run =
+        SsoSamples.failedRun()
+            .replace("\"name\":\"audience\"", "\"name\":\"audience\",\"title\":\"Audience\"")
+            .replace("\"name\":\"signature\"", "\"name\":\"signature\",\"title\":\"Signature\"");
+    SsoSamples.with(
+            stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.untested()))
+        .on("GET /v1/test-runs", request -> in(request, Samples.page(run)))
+        .on("GET /v1/test-runs/" + SsoSamples.RUN, request -> in(request, run));
+    stage.open("tab=security");
+    stage.page.locator("gatehouse-test-step .history button").first().click();
+    sees(stage.page.locator("gatehouse-run").getByText("Meant for another application"));
+
+    stage.page.evaluate("() => { document.documentElement.lang = 'de' }");
+
+    for (String text : List.of("Meant for another application", "Signature")) {
+      sees(stage.page.locator("gatehouse-run").getByText(ServerTexts.in("de").of(text)));
+    }
+    Stage.goes(stage.page.locator("gatehouse-run").getByText("Meant for another application"));
+  }
+
+  private void guideOf(String provider) {
+    SsoSamples.with(stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.fresh()))
+        .on(
+            GUIDE,
+            request -> Answer.json(SetupGuides.json(provider, request.header("accept-language"))));
+  }
+
+  private static Answer in(PlayedApi.Request request, String json) {
+    return Answer.json(ServerTexts.in(request.header("accept-language")).json(json));
+  }
+}
