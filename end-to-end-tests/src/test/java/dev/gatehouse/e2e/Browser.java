@@ -59,6 +59,12 @@ final class Browser implements AutoCloseable {
     return chromium.newContext();
   }
 
+  /** Somebody whose browser is in another language, and says so in {@code Accept-Language}. */
+  BrowserContext speaking(String locale) {
+    return chromium.newContext(
+        new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale));
+  }
+
   /** Somebody who switched JavaScript off, or whose company did. */
   BrowserContext withoutJavaScript() {
     return chromium.newContext(

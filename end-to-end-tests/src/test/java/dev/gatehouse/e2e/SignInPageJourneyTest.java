@@ -121,4 +121,22 @@ class SignInPageJourneyTest {
     find(page, LINK, "Back to the application").click();
     page.waitForURL(callback);
   }
+
+  @Test
+  void aBrowserInGermanReadsGermanFromTheFirstPageToTheRefusal() {
+    Page page = browser.speaking("de-DE").newPage();
+    page.navigate(application.begin().authorizationUrl().toString());
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    field(page, "Geschäftliche E-Mail-Adresse").fill(email);
+    button(page, "Weiter").click();
+    page.getByText("Answer with a fault").click();
+    page.locator("#fault").selectOption("wrong_audience");
+    Sandbox.signIn(page, "Ada", email);
+
+    assertThat(page.getByText("Wir konnten Sie nicht anmelden")).isVisible();
+    assertThat(page.locator(".reference"))
+        .hasText(java.util.regex.Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}"));
+    assertThat(find(page, LINK, "Zurück zur Anwendung")).isVisible();
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+  }
 }
