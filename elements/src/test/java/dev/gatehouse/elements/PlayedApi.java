@@ -101,6 +101,12 @@ final class PlayedApi implements AutoCloseable {
     }
   }
 
+  /** Nothing is known and nothing has arrived. */
+  void forget() {
+    answers.clear();
+    requests.clear();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     Answer answer =

@@ -117,7 +117,7 @@ final class ScreenTimes {
             stage -> Screens.step(stage, "Connection"));
       }
     } finally {
-      Stage.end();
+      Chromium.end();
     }
   }
 

@@ -2,13 +2,17 @@ package dev.gatehouse.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every screen and dialog, wherever somebody meets it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScreensTest {
   /** 320 CSS pixels are a window of 1280 at 400 % zoom (WCAG 1.4.10). */
   private static final List<Guise> NARROW = List.of(Guise.NARROW, Guise.GERMAN.atWidth(320));
@@ -55,7 +59,10 @@ class ScreensTest {
       """;
 
   private static final Sightings SIGHTINGS = new Sightings();
-  private static final List<String> CHECKED = new ArrayList<>();
+  private static final Set<String> CHECKED = ConcurrentHashMap.newKeySet();
+
+  /** Kept from screen to screen: opening a browser's page costs as much as looking at one. */
+  private static final ThreadLocal<Stage> STAGE = ThreadLocal.withInitial(Stage::new);
 
   /** With {@code -Dscreens='domains|guide'} those whose name contains that. */
   static List<Screen> screens() {
@@ -73,18 +80,21 @@ class ScreensTest {
   @ParameterizedTest
   @MethodSource("screens")
   void isAccessibleInBothThemesAndFitsNarrowWindows(Screen screen) {
-    try (Stage stage = new Stage()) {
-      screen.show(stage);
-      SIGHTINGS.look(stage.page);
-      CHECKED.add(screen.name());
-      Guise.LIGHT.wear(stage.page);
+    Stage stage = STAGE.get();
+    // Whatever a failure leaves behind goes with its page.
+    STAGE.remove();
+    stage.empty();
+    screen.show(stage);
+    SIGHTINGS.look(stage.page);
+    CHECKED.add(screen.name());
+    for (Guise theme : List.of(Guise.LIGHT, Guise.DARK)) {
+      theme.wear(stage.page);
       stage.isAccessible();
-      Guise.DARK.wear(stage.page);
-      stage.isReadable();
-      for (Guise guise : NARROW) {
-        guise.wear(stage.page);
-        assertThat((List<?>) stage.page.evaluate(STICKING_OUT)).as(guise.name()).isEmpty();
-      }
     }
+    for (Guise guise : NARROW) {
+      guise.wear(stage.page);
+      assertThat((List<?>) stage.page.evaluate(STICKING_OUT)).as(guise.name()).isEmpty();
+    }
+    STAGE.set(stage);
   }
 }

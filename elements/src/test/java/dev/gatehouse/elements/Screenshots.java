@@ -33,7 +33,7 @@ final class Screenshots {
       }
     } finally {
       // The played servers keep threads.
-      Stage.end();
+      Chromium.end();
     }
     Files.writeString(folder.resolve("index.html"), ContactSheet.of(folder, GUISES));
     System.out.printf(

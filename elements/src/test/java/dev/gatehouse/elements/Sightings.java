@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class Sightings {
       }
       """;
 
-  private final Set<String> seen = new TreeSet<>();
+  private final Set<String> seen = new ConcurrentSkipListSet<>();
 
   void look(Page page) {
     ((List<?>) page.evaluate(LOOK)).forEach(one -> seen.add((String) one));
