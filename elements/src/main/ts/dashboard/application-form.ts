@@ -1,9 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ApiProblem } from '../api/problem.js';
+import { etagOf } from '../connection/connection.js';
+import { differences } from '../connection/differences.js';
 import { FormDialog } from '../dialog/form-dialog.js';
 import { GatehouseEvent, define } from '../scope/gatehouse-element.js';
-import type { MessageKey } from '../i18n/localizer.js';
+import type { Localizer, MessageKey } from '../i18n/localizer.js';
 import { lines, type Application } from './application.js';
+import '../conflict/conflict-panel.js';
 
 interface Typed {
   name: string;
@@ -26,20 +30,27 @@ const NEW: Typed = {
 };
 
 /**
- * The dialog that registers or changes an application.
+ * The dialog that registers or changes an application. Where somebody else changed it since it was opened,
+ * both versions are shown and the person decides.
  *
  * @fires gatehouse-application-saved - `Application`
+ * @fires gatehouse-application-changed - `Application`, as somebody else stored it; to go on with
  */
 export class ApplicationForm extends FormDialog {
   /** The one to change; undefined registers a new one. */
   @property({ attribute: false }) application: Application | undefined;
   @state() private typed: Typed = NEW;
   @state() private missing: 'name' | 'redirectUris' | undefined;
+  /** What somebody else stored meanwhile, until the person decided. */
+  @state() private theirs: Application | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // What was typed into an unsaved form survives closing it by mistake, until another one is opened.
-    if (changed.has('application')) this.typed = this.application ? typedOf(this.application) : NEW;
+    if (changed.has('application')) {
+      this.typed = this.application ? typedOf(this.application) : NEW;
+      this.theirs = undefined;
+    }
   }
 
   protected override caption(): string {
@@ -81,8 +92,26 @@ export class ApplicationForm extends FormDialog {
           ${this.line('backchannelLogoutUri', 'dash.backchannelLogoutUri')}
         </div>
       </details>
+      ${this.renderConflict()}
     `;
   }
+
+  private renderConflict() {
+    if (!this.theirs) return nothing;
+    const { i18n } = this.scope;
+    return html`<gatehouse-conflict
+      .i18n=${i18n}
+      .rows=${differences(wordsOf(this.typed, i18n), wordsOf(typedOf(this.theirs), i18n))}
+      @gatehouse-keep-mine=${() => this.attempt()}
+      @gatehouse-take-theirs=${this.takeTheirs}
+    ></gatehouse-conflict>`;
+  }
+
+  private readonly takeTheirs = async (): Promise<void> => {
+    if (!this.theirs) return;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-application-changed', this.theirs));
+    await this.focusOn('#name');
+  };
 
   private renderType() {
     const { i18n } = this.scope;
@@ -158,17 +187,32 @@ export class ApplicationForm extends FormDialog {
     return this.missing && `#${this.missing}`;
   }
 
+  protected override get ready(): boolean {
+    return !this.theirs;
+  }
+
   protected override async save(): Promise<void> {
     const { typed, application } = this;
     const { api } = this.scope;
     const body = bodyOf(typed);
-    const saved = application
-      ? await api.patch<Application>(`/v1/applications/${application.id}`, body, {
-          ifMatch: (await api.get<Application>(`/v1/applications/${application.id}`)).etag,
-        })
-      : await api.post<Application>('/v1/applications', { ...body, clientType: typed.clientType });
-    if (!application) this.typed = NEW;
+    if (application) return this.change(this.theirs ?? application, body);
+    const saved = await api.post<Application>('/v1/applications', { ...body, clientType: typed.clientType });
+    this.typed = NEW;
     this.dispatchEvent(new GatehouseEvent('gatehouse-application-saved', saved.body));
+  }
+
+  /** On top of the version that the person saw. */
+  private async change(seen: Application, body: object): Promise<void> {
+    const { api } = this.scope;
+    const path = `/v1/applications/${seen.id}`;
+    try {
+      const saved = await api.patch<Application>(path, body, { ifMatch: etagOf(seen) });
+      this.theirs = undefined;
+      this.dispatchEvent(new GatehouseEvent('gatehouse-application-saved', saved.body));
+    } catch (thrown) {
+      if (ApiProblem.of(thrown).kind !== 'stale') throw thrown;
+      this.theirs = (await api.get<Application>(path)).body;
+    }
   }
 }
 
@@ -184,17 +228,27 @@ function typedOf(application: Application): Typed {
   };
 }
 
-/** Empty addresses are left out: for a new application that is none, for a known one no change. */
+/** As the form calls it, for comparing. */
+function wordsOf(typed: Typed, i18n: Localizer): Map<string, string> {
+  return new Map([
+    [i18n.text('general.name'), typed.name.trim()],
+    [i18n.text('dash.redirectUris'), lines(typed.redirectUris).join(', ')],
+    [i18n.text('dash.algorithm'), typed.algorithm],
+    [i18n.text('dash.postLogoutRedirectUris'), lines(typed.postLogoutRedirectUris).join(', ')],
+    [i18n.text('dash.initiateLoginUri'), typed.initiateLoginUri.trim()],
+    [i18n.text('dash.backchannelLogoutUri'), typed.backchannelLogoutUri.trim()],
+  ]);
+}
+
+/** An empty text takes an address away, and means none for a new application. */
 function bodyOf(typed: Typed): Record<string, unknown> {
-  const optional = (name: string, value: string): Record<string, string> =>
-    value.trim() ? { [name]: value.trim() } : {};
   return {
     name: typed.name.trim(),
     redirectUris: lines(typed.redirectUris),
     postLogoutRedirectUris: lines(typed.postLogoutRedirectUris),
     idTokenSignedResponseAlg: typed.algorithm,
-    ...optional('initiateLoginUri', typed.initiateLoginUri),
-    ...optional('backchannelLogoutUri', typed.backchannelLogoutUri),
+    initiateLoginUri: typed.initiateLoginUri.trim(),
+    backchannelLogoutUri: typed.backchannelLogoutUri.trim(),
   };
 }
 

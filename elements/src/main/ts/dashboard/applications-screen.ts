@@ -138,6 +138,7 @@ export class ApplicationsScreen extends GatehouseElement {
         .open=${this.editing !== undefined}
         @gatehouse-close=${() => (this.editing = undefined)}
         @gatehouse-application-saved=${this.saved}
+        @gatehouse-application-changed=${this.changed}
       ></gatehouse-application-form>
       <gatehouse-dialog
         .open=${this.secretsOf !== undefined}
@@ -178,6 +179,11 @@ export class ApplicationsScreen extends GatehouseElement {
       this.applications.replace(application);
     }
     this.editing = undefined;
+  };
+
+  private readonly changed = (event: CustomEvent<Application>): void => {
+    this.applications.replace(event.detail);
+    this.editing = event.detail;
   };
 
   private readonly drop = async (): Promise<void> => {

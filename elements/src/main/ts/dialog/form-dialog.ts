@@ -39,6 +39,11 @@ export abstract class FormDialog extends GatehouseElement {
 
   protected abstract save(): Promise<unknown>;
 
+  /** False while the person has to decide something else first. */
+  protected get ready(): boolean {
+    return true;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('open') && this.open) this.acting.clear();
   }
@@ -63,24 +68,33 @@ export abstract class FormDialog extends GatehouseElement {
       <button slot="actions" type="button" aria-disabled=${running} @click=${this.dismiss}>
         ${i18n.text('action.cancel')}
       </button>
-      <button
-        slot="actions"
-        type="button"
-        class="primary ${this.danger ? 'danger' : ''}"
-        aria-disabled=${running}
-        @click=${this.submit}
-      >
-        ${running ? i18n.text('action.saving') : this.action()}
-      </button>
+      ${
+        this.ready
+          ? html`<button
+              slot="actions"
+              type="button"
+              class="primary ${this.danger ? 'danger' : ''}"
+              aria-disabled=${running}
+              @click=${this.submit}
+            >
+              ${running ? i18n.text('action.saving') : this.action()}
+            </button>`
+          : nothing
+      }
     </gatehouse-dialog>`;
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const wrong = this.mistake();
-    if (wrong) return this.focusOn(wrong);
-    await this.acting.run('save', () => this.save());
+    if (this.ready) await this.attempt();
   };
+
+  /** Saves it unless something is missing or wrong. */
+  protected async attempt(): Promise<void> {
+    const wrong = this.mistake();
+    if (wrong) await this.focusOn(wrong);
+    else await this.acting.run('save', () => this.save());
+  }
 
   private readonly dismiss = (): void => {
     if (this.acting.running) return;

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ApiProblem } from '../api/problem.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Answer } from '../api/api.js';
@@ -30,6 +31,8 @@ export class GeneralTab extends GatehouseElement {
   @state() private typed: string | undefined;
   @state() private blank = false;
   @state() private saved = false;
+  /** What was on screen when typing began: news that arrive meanwhile do not count as seen. */
+  private base: Answer<Organization> | undefined;
   /** What somebody else stored meanwhile. */
   @state() private theirs: Answer<Organization> | undefined;
   private readonly acting = new Acting(this);
@@ -57,7 +60,7 @@ export class GeneralTab extends GatehouseElement {
         </div>
         ${this.renderConflict()}
         ${
-          this.acting.problem && !this.theirs
+          this.acting.problem
             ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
             : nothing
         }
@@ -112,6 +115,7 @@ export class GeneralTab extends GatehouseElement {
   }
 
   private readonly type = (event: Event): void => {
+    this.base ??= this.organization;
     this.typed = (event.target as HTMLInputElement).value;
     this.blank = false;
     this.saved = false;
@@ -121,7 +125,7 @@ export class GeneralTab extends GatehouseElement {
     event.preventDefault();
     this.blank = !this.typed?.trim();
     if (this.blank) void this.focusOn('#name');
-    else void this.save(this.organization.etag);
+    else void this.save(this.base ?? this.organization);
   };
 
   private async settle(mine: boolean): Promise<void> {
@@ -130,22 +134,38 @@ export class GeneralTab extends GatehouseElement {
     this.theirs = undefined;
     this.acting.clear();
     this.tell(theirs);
-    if (mine) await this.save(theirs.etag);
-    else this.typed = undefined;
+    if (mine) {
+      this.base = theirs;
+      await this.save(theirs);
+    } else this.forget();
     await this.focusOn('#name');
   }
 
-  private async save(etag: string): Promise<void> {
+  private async save(seen: Answer<Organization>): Promise<void> {
     const { api } = this.scope;
     const path = `/v1/organizations/${this.organization.body.id}`;
     await this.acting.run('save', async () => {
-      this.tell(await api.patch<Organization>(path, { name: this.typed?.trim() }, { ifMatch: etag }));
-      this.typed = undefined;
-      this.saved = true;
+      const name = this.typed?.trim();
+      const patch = async (on: Answer<Organization>): Promise<void> => {
+        this.tell(await api.patch<Organization>(path, { name }, { ifMatch: on.etag }));
+        this.forget();
+        this.saved = true;
+      };
+      try {
+        await patch(seen);
+      } catch (thrown) {
+        if (ApiProblem.of(thrown).kind !== 'stale') throw thrown;
+        const now = await api.get<Organization>(path);
+        // Another change, such as the switch: nobody's name is overwritten.
+        if (now.body.name === seen.body.name) await patch(now);
+        else this.theirs = now;
+      }
     });
-    if (this.acting.problem?.kind === 'stale') {
-      this.theirs = await api.get<Organization>(path).catch(() => undefined);
-    }
+  }
+
+  private forget(): void {
+    this.typed = undefined;
+    this.base = undefined;
   }
 
   private tell(organization: Answer<Organization>): void {

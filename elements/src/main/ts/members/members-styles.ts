@@ -66,7 +66,8 @@ export const membersStyles = css`
       border-block-end: 1px solid var(--_line);
       padding-block: 8px;
     }
-    tbody th {
+    tbody th,
+    .whole {
       grid-column: 1 / -1;
     }
     th,

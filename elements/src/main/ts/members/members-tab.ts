@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { ApiProblem } from '../api/problem.js';
+import { etagOf } from '../connection/connection.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import { Loading } from '../scope/loading.js';
@@ -8,12 +10,20 @@ import type { Page } from '../api/api.js';
 import type { Scope } from '../scope/scope.js';
 import { initialsOf, nameOf, type Member, type Role } from './member.js';
 import { membersStyles } from './members-styles.js';
+import '../conflict/conflict-panel.js';
 import '../dialog/confirm-dialog.js';
 import './add-member.js';
 
 interface Shown {
   members: Member[];
   next: string | undefined;
+}
+
+/** A role that somebody else changed first. */
+interface Conflict {
+  theirs: Member;
+  wanted: string;
+  select: HTMLSelectElement;
 }
 
 /**
@@ -32,6 +42,7 @@ export class MembersTab extends GatehouseElement {
   @state() private roles: Role[] = [];
   @state() private adding = false;
   @state() private leaving: Member | undefined;
+  @state() private conflict: Conflict | undefined;
   private readonly shown = new Loading<Shown>(this);
   private readonly acting = new Acting(this);
 
@@ -125,29 +136,51 @@ export class MembersTab extends GatehouseElement {
     const { i18n } = this.scope;
     const name = nameOf(member);
     return html`<tr>
-      <th scope="row">
-        <span class="avatar" aria-hidden="true">${initialsOf(member)}</span>
-        <span class="who"
-          ><span>${name}</span
-          >${member.email && member.email !== name ? html`<span class="soft small">${member.email}</span>` : nothing}</span
-        >
-      </th>
-      <td>${this.editable ? this.renderRoleChoice(member) : this.roleName(member.role)}</td>
-      <td class="since soft">${i18n.date(member.createdAt)}</td>
-      ${
-        this.editable
-          ? html`<td class="act">
-              <button
-                type="button"
-                class="plain danger"
-                aria-label=${i18n.text('members.remove.of', { name })}
-                @click=${() => (this.leaving = member)}
-              >
-                ${i18n.text('action.remove')}
-              </button>
-            </td>`
-          : nothing
-      }
+        <th scope="row">
+          <span class="avatar" aria-hidden="true">${initialsOf(member)}</span>
+          <span class="who"
+            ><span>${name}</span
+            >${member.email && member.email !== name ? html`<span class="soft small">${member.email}</span>` : nothing}</span
+          >
+        </th>
+        <td>${this.editable ? this.renderRoleChoice(member) : this.roleName(member.role)}</td>
+        <td class="since soft">${i18n.date(member.createdAt)}</td>
+        ${
+          this.editable
+            ? html`<td class="act">
+                <button
+                  type="button"
+                  class="plain danger"
+                  aria-label=${i18n.text('members.remove.of', { name })}
+                  @click=${() => (this.leaving = member)}
+                >
+                  ${i18n.text('action.remove')}
+                </button>
+              </td>`
+            : nothing
+        }
+      </tr>
+      ${this.conflict?.theirs.id === member.id ? this.renderConflict(this.conflict) : nothing}`;
+  }
+
+  private renderConflict(conflict: Conflict) {
+    const { i18n } = this.scope;
+    const { theirs, wanted } = conflict;
+    const row = {
+      label: i18n.text('members.role.of', { name: nameOf(theirs) }),
+      one: this.roleName(wanted),
+      other: this.roleName(theirs.role),
+    };
+    return html`<tr>
+      <td colspan="4" class="whole">
+        <gatehouse-conflict
+          .i18n=${i18n}
+          .rows=${[row]}
+          .busy=${this.acting.running !== undefined}
+          @gatehouse-keep-mine=${() => this.settle(conflict, true)}
+          @gatehouse-take-theirs=${() => this.settle(conflict, false)}
+        ></gatehouse-conflict>
+      </td>
     </tr>`;
   }
 
@@ -224,20 +257,46 @@ export class MembersTab extends GatehouseElement {
 
   private async changeRole(member: Member, select: HTMLSelectElement): Promise<void> {
     const wanted = select.value;
-    const path = `/v1/organizations/${this.organization}/members/${member.id}`;
+    this.conflict = undefined;
     const worked = await this.acting.run('role', async () => {
-      const { etag } = await this.scope.api.get<Member>(path);
-      const { body } = await this.scope.api.patch<Member>(path, { role: wanted }, { ifMatch: etag });
-      this.replace(body);
-      this.say('members.roleChanged', body, 'gatehouse-member-changed');
+      try {
+        await this.giveRole(member, wanted);
+      } catch (thrown) {
+        if (ApiProblem.of(thrown).kind !== 'stale') throw thrown;
+        const theirs = (await this.scope.api.get<Member>(this.pathOf(member))).body;
+        // Another change, such as the email: nobody's role is overwritten.
+        if (theirs.role === member.role) await this.giveRole(theirs, wanted);
+        else if (theirs.role === wanted) this.replace(theirs);
+        else this.conflict = { theirs, wanted, select };
+      }
     });
     if (!worked) select.value = member.role;
+  }
+
+  /** On top of the version that the person saw. */
+  private async giveRole(seen: Member, role: string): Promise<void> {
+    const { api } = this.scope;
+    const { body } = await api.patch<Member>(this.pathOf(seen), { role }, { ifMatch: etagOf(seen) });
+    this.replace(body);
+    this.say('members.roleChanged', body, 'gatehouse-member-changed');
+  }
+
+  private async settle({ theirs, wanted, select }: Conflict, mine: boolean): Promise<void> {
+    this.conflict = undefined;
+    this.replace(theirs);
+    select.value = mine ? wanted : theirs.role;
+    if (mine) await this.changeRole(theirs, select);
+    select.focus();
+  }
+
+  private pathOf(member: Member): string {
+    return `/v1/organizations/${this.organization}/members/${member.id}`;
   }
 
   private readonly confirmRemoval = async (): Promise<void> => {
     const member = this.leaving;
     if (!member) return;
-    await this.scope.api.delete(`/v1/organizations/${this.organization}/members/${member.id}`);
+    await this.scope.api.delete(this.pathOf(member));
     this.leaving = undefined;
     const shown = this.shown.value;
     if (shown)

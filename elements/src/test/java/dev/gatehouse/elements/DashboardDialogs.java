@@ -56,6 +56,20 @@ final class DashboardDialogs {
               stage.page.locator("gatehouse-create-setup-link button.primary").click();
               sees(stage.text("Enter a name."));
             }),
+        dialog(
+            "application-conflict",
+            "applications",
+            stage -> {
+              String theirs = DashboardSamples.application().replace("Brightdesk\"", "Bright\"");
+              stage.api.on(
+                  "PATCH /v1/applications/app_1",
+                  Answer.problem(412, "precondition_failed", "Stale"));
+              stage.api.on("GET /v1/applications/app_1", theirs);
+              stage.button("Edit: Brightdesk").click();
+              stage.field("Name").fill("Brightdesk 2");
+              stage.page.keyboard().press("Enter");
+              sees(stage.text("Somebody else changed this first"));
+            }),
         screen(
             "dashboard/setup-link-created",
             stage -> {

@@ -78,6 +78,18 @@ final class ProfileScreens {
               sees(stage.text("ana@acme.com"));
             }),
         screen(
+            "members/conflict",
+            stage -> {
+              String ben = Samples.member("2", "Ben", "Ode", "ben@acme.com", "org:billing");
+              members(stage);
+              stage.api.on(
+                  "PATCH " + Samples.MEMBERS_PATH + "/mem_2",
+                  Answer.problem(412, "precondition_failed", "Stale"));
+              stage.api.on("GET " + Samples.MEMBERS_PATH + "/mem_2", ben);
+              stage.field("Role of Ben Ode").selectOption("org:admin");
+              sees(stage.text("Somebody else changed this first"));
+            }),
+        screen(
             "members/empty",
             stage -> {
               Samples.acme(stage.api).on("GET " + Samples.MEMBERS_PATH, Samples.page());
