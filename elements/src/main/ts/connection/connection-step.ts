@@ -9,6 +9,7 @@ import '../dialog/confirm-dialog.js';
 import './advanced-options.js';
 import './metadata-box.js';
 import './oidc-form.js';
+import './oidc-options.js';
 import './provider-picker.js';
 import './provider-start.js';
 import './setup-guide.js';
@@ -123,7 +124,11 @@ export class ConnectionStep extends GatehouseElement {
               .scope=${this.scope}
               .connection=${connection}
             ></gatehouse-provider-start>`
-        : nothing
+        : html`<gatehouse-oidc-options
+            .scope=${this.scope}
+            .connection=${connection}
+            @gatehouse-draft-saved=${this.saved}
+          ></gatehouse-oidc-options>`
     }`;
   }
 

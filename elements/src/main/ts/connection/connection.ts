@@ -42,7 +42,8 @@ export interface OidcSettings {
   scopes?: string[] | null;
   hostedDomains?: string[] | null;
   forceLogin?: boolean;
-  subject?: string | null;
+  singleLogout?: boolean;
+  subject?: { source: string; claim?: string | null } | null;
   attributes?: AttributeNames | null;
 }
 

@@ -35,8 +35,9 @@ export function settingsOf(revision: Revision, i18n: Localizer): Map<string, str
     say('oidc.clientId', oidc.clientId);
     say('setting.scopes', oidc.scopes?.join(' '));
     say('setting.hostedDomains', oidc.hostedDomains?.join(' '));
-    say('advanced.subject', subjectOf(oidc.subject));
+    say('advanced.subject', oidc.subject?.claim ?? oidc.subject?.source);
     say('advanced.forceAuthn', yesNo(oidc.forceLogin));
+    say('advanced.singleLogout', yesNo(oidc.singleLogout ?? true));
   }
   const attributes = (saml ?? oidc)?.attributes;
   for (const name of ATTRIBUTES) say(`advanced.${name}`, attributes?.[name]?.join(', '));
@@ -44,10 +45,6 @@ export function settingsOf(revision: Revision, i18n: Localizer): Map<string, str
 }
 
 const ATTRIBUTES = ['email', 'givenName', 'familyName', 'groups'] as const satisfies (keyof AttributeNames)[];
-
-function subjectOf(subject: unknown): string {
-  return typeof subject === 'string' ? subject : '';
-}
 
 /** What is not the same in both; what one of them does not know counts as empty there. */
 export function differences(one: Map<string, string>, other: Map<string, string>): Difference[] {

@@ -36,7 +36,9 @@ export class UnderstoodView extends GatehouseElement {
                 <dt>${i18n.text('oidc.clientSecret')}</dt>
                 <dd>
                   ${i18n.text(revision.oidc.clientSecretSet ? 'understood.secret' : 'understood.noSecret')}
-                </dd>`
+                </dd>
+                <dt>${i18n.text('advanced.singleLogout')}</dt>
+                <dd>${i18n.text(revision.oidc.singleLogout === false ? 'setting.no' : 'setting.yes')}</dd>`
             : nothing
         }
         ${

@@ -87,6 +87,10 @@ export const connection: Translation<typeof en> = {
   'advanced.signRequests': 'Unsere Anfragen signieren',
   'advanced.signRequests.hint':
     'Manche Anbieter verlangen es; sie lesen unser Zertifikat aus unseren Metadaten.',
+  'advanced.singleLogout': 'Auch beim Identitätsanbieter abmelden',
+  'advanced.singleLogout.hint':
+    'Wer sich von der Anwendung abmeldet, wird auch dort abgemeldet, wenn der Anbieter einen end_session_endpoint nennt. Unsere Post-Logout Redirect URI muss dort eingetragen sein.',
+  'advanced.forceLogin.hint': 'prompt=login: Der Anbieter darf keine bestehende Sitzung verwenden.',
   'advanced.save': 'Als Entwurf speichern',
   'advanced.delivered': 'Im Testlauf vom {at} geliefert:',
   'advanced.subject': 'Personen werden erkannt an',

@@ -81,6 +81,10 @@ export const connection = {
   'advanced.forceAuthn.hint': 'ForceAuthn: the provider may not use a session that it already has.',
   'advanced.signRequests': 'Sign our requests',
   'advanced.signRequests.hint': 'Some providers insist on it; they read our certificate from our metadata.',
+  'advanced.singleLogout': 'Sign out of the identity provider as well',
+  'advanced.singleLogout.hint':
+    'Whoever signs out of your application is signed out there too, if the provider announces an end_session_endpoint. Our post-logout redirect URI has to be registered there.',
+  'advanced.forceLogin.hint': 'prompt=login: the provider may not use a session that it already has.',
   'advanced.save': 'Save as draft',
   'advanced.delivered': 'Delivered in the test run of {at}:',
   'advanced.subject': 'People are recognised by',

@@ -84,6 +84,10 @@ export const connection: Translation<typeof en> = {
   'advanced.signRequests': 'Firmar nuestras solicitudes',
   'advanced.signRequests.hint':
     'Algunos proveedores lo exigen; leen nuestro certificado en nuestros metadatos.',
+  'advanced.singleLogout': 'Cerrar sesión también en el proveedor de identidad',
+  'advanced.singleLogout.hint':
+    'Quien cierra sesión en la aplicación la cierra también allí, si el proveedor anuncia un end_session_endpoint. Nuestra URI de redirección tras cerrar sesión debe estar registrada allí.',
+  'advanced.forceLogin.hint': 'prompt=login: el proveedor no puede usar una sesión ya abierta.',
   'advanced.save': 'Guardar como borrador',
   'advanced.delivered': 'Entregado en la prueba del {at}:',
   'advanced.subject': 'Las personas se reconocen por',

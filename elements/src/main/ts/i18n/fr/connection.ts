@@ -85,6 +85,10 @@ export const connection: Translation<typeof en> = {
   'advanced.signRequests': 'Signer nos requêtes',
   'advanced.signRequests.hint':
     'Certains fournisseurs l’exigent ; ils lisent notre certificat dans nos métadonnées.',
+  'advanced.singleLogout': 'Se déconnecter aussi du fournisseur d’identité',
+  'advanced.singleLogout.hint':
+    'Qui se déconnecte de l’application est aussi déconnecté là-bas, si le fournisseur annonce un end_session_endpoint. Notre URI de redirection après déconnexion doit y être enregistrée.',
+  'advanced.forceLogin.hint': 'prompt=login : le fournisseur ne peut pas réutiliser une session existante.',
   'advanced.save': 'Enregistrer en brouillon',
   'advanced.delivered': 'Fourni lors du test du {at} :',
   'advanced.subject': 'Les personnes sont reconnues par',

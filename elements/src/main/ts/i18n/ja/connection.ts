@@ -83,6 +83,10 @@ export const connection: Translation<typeof en> = {
   'advanced.forceAuthn.hint': 'ForceAuthn: 既存のセッションの利用を許可しません。',
   'advanced.signRequests': 'リクエストに署名する',
   'advanced.signRequests.hint': '必須とするプロバイダーもあります。証明書はメタデータから取得されます。',
+  'advanced.singleLogout': 'アイデンティティプロバイダーからもサインアウトする',
+  'advanced.singleLogout.hint':
+    'アプリケーションからサインアウトすると、プロバイダーが end_session_endpoint を公開していれば、そこからもサインアウトします。サインアウト後のリダイレクト URI をプロバイダーに登録する必要があります。',
+  'advanced.forceLogin.hint': 'prompt=login: 既存のセッションの利用を許可しません。',
   'advanced.save': '下書きとして保存',
   'advanced.delivered': '{at} のテストで届いた属性:',
   'advanced.subject': '利用者の識別方法',

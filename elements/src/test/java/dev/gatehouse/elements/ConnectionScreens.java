@@ -119,6 +119,18 @@ final class ConnectionScreens {
             }));
     screens.add(
         screen(
+            "connection/oidc-options",
+            stage -> {
+              security(
+                  stage,
+                  Samples.page(SsoSamples.VERIFIED),
+                  Samples.page(
+                      OidcOptionsTest.connection(OidcOptionsTest.revision(2, false), "null", 3)));
+              Screens.step(stage, "Connection");
+              stage.page.locator("gatehouse-oidc-options summary").click();
+            }));
+    screens.add(
+        screen(
             "connection/oidc-form",
             stage -> {
               guide(stage, "okta-oidc");

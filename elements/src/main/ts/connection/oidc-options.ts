@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
+import type { Scope } from '../scope/scope.js';
+import { workingRevision, type Connection, type OidcSettings } from './connection.js';
+import { differences, settingsOf, type Difference } from './differences.js';
+import { DraftSaving } from './draft-saving.js';
+import '../conflict/conflict-panel.js';
+
+type Choices = Required<Pick<OidcSettings, 'forceLogin' | 'singleLogout'>>;
+
+/**
+ * For those who need it, closed at first: whether an OpenID Connect provider asks for the password every
+ * time, and whether signing out leads by way of it. Saving makes a new revision of the draft.
+ *
+ * @fires gatehouse-draft-saved - `DraftSaved`
+ */
+export class OidcOptions extends GatehouseElement {
+  @property({ attribute: false }) scope!: Scope;
+  @property({ attribute: false }) connection!: Connection;
+  @state() private edited: Choices | undefined;
+  private readonly saving = new DraftSaving(this);
+
+  override render() {
+    const { i18n } = this.scope;
+    const stored = workingRevision(this.connection)?.oidc;
+    if (!stored) return nothing;
+    const now = this.edited ?? from(stored);
+    return html`<details>
+      <summary>${i18n.text('advanced.title')}</summary>
+      <form class="stack" @submit=${this.submit}>
+        <p class="soft">${i18n.text('advanced.text')}</p>
+        ${this.renderChoice('singleLogout', now)} ${this.renderChoice('forceLogin', now)}
+        ${
+          this.saving.problem
+            ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
+            : nothing
+        }
+        ${
+          this.saving.theirs
+            ? html`<gatehouse-conflict
+                .i18n=${i18n}
+                .rows=${this.rows(now, this.saving.theirs)}
+                ?busy=${this.saving.running}
+                @gatehouse-keep-mine=${() => this.submit(undefined)}
+                @gatehouse-take-theirs=${this.giveUp}
+              ></gatehouse-conflict>`
+            : nothing
+        }
+        <div class="actions">
+          <button type="submit" ?disabled=${!this.edited || this.saving.running || this.saving.theirs}>
+            ${i18n.text(this.saving.running ? 'action.saving' : 'advanced.save')}
+          </button>
+        </div>
+      </form>
+    </details>`;
+  }
+
+  private renderChoice(name: keyof Choices, now: Choices) {
+    const { i18n } = this.scope;
+    return html`<label class="choice">
+      <input
+        type="checkbox"
+        .checked=${now[name]}
+        @change=${(event: Event) => this.edit(name, (event.target as HTMLInputElement).checked)}
+      />
+      <span
+        >${i18n.text(name === 'forceLogin' ? 'advanced.forceAuthn' : 'advanced.singleLogout')}<br /><span
+          class="soft"
+          >${i18n.text(`advanced.${name}.hint`)}</span
+        ></span
+      >
+    </label>`;
+  }
+
+  private edit(name: keyof Choices, checked: boolean): void {
+    const stored = workingRevision(this.connection)?.oidc;
+    this.saving.begin(this.connection);
+    if (stored) this.edited = { ...(this.edited ?? from(stored)), [name]: checked };
+  }
+
+  private readonly submit = async (event: Event | undefined): Promise<void> => {
+    event?.preventDefault();
+    if (!this.edited) return;
+    const saved = await this.saving.save(this.scope.api, this.connection, { oidc: this.edited });
+    if (!saved) return;
+    this.edited = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
+  };
+
+  private readonly giveUp = (): void => {
+    this.saving.forget();
+    this.edited = undefined;
+    this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
+  };
+
+  private rows(edited: Choices, theirs: Connection): Difference[] {
+    const revision = workingRevision(theirs);
+    if (!revision?.oidc) return [];
+    const mine = { ...revision, oidc: { ...revision.oidc, ...edited } };
+    return differences(settingsOf(mine, this.scope.i18n), settingsOf(revision, this.scope.i18n));
+  }
+}
+
+/** Older answers do not name the logout, which then is the rule. */
+function from(stored: OidcSettings): Choices {
+  return { forceLogin: stored.forceLogin ?? false, singleLogout: stored.singleLogout ?? true };
+}
+
+define('gatehouse-oidc-options', OidcOptions);
