@@ -10,9 +10,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The web components as one ES module. Public; pages of registered origins may load it. */
+/** The web components as one ES module. Public: pages of every origin may load it. */
 @Path("/elements")
 class ElementsResource {
+  /** Its one address. */
+  static final String MODULE = "/elements/gatehouse.js";
+
   // One address for every release: kept for minutes, then asked for by its ETag.
   private static final String CACHING = "public, max-age=300, must-revalidate";
 
@@ -42,7 +45,9 @@ class ElementsResource {
     return answer
         .tag(tag)
         .header("Cache-Control", CACHING)
-        .header("Vary", "Accept-Encoding, Origin")
+        .header("Vary", "Accept-Encoding")
+        // Never with credentials, and the same for all, so that caches may share it.
+        .header("Access-Control-Allow-Origin", "*")
         .header("X-Content-Type-Options", "nosniff")
         .header("Cross-Origin-Resource-Policy", "cross-origin")
         .build();

@@ -3,6 +3,7 @@ package dev.gatehouse.org.elements;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ElementsResourceTest {
@@ -40,6 +43,19 @@ class ElementsResourceTest {
         .statusCode(304)
         .header("ETag", tag)
         .header("Cache-Control", containsString("max-age=300"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://app.example", "https://nobody-knows.example", "null"})
+  void loadsInPagesOfEveryOriginWithoutCredentials(String origin) {
+    given()
+        .header("Origin", origin)
+        .get("/elements/gatehouse.js")
+        .then()
+        .statusCode(200)
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Allow-Credentials", nullValue())
+        .header("Vary", "Accept-Encoding");
   }
 
   /** By the JDK's client: REST Assured asks for gzip whatever it is told. */
