@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -48,15 +49,18 @@ final class EventDecoder {
           Instant.parse(required(record, "ce_time")),
           data);
     } catch (IOException | DateTimeException e) {
-      throw new Undecodable("the record cannot be read", e);
+      throw new Undecodable("the record cannot be read: " + e.getClass().getSimpleName());
     }
   }
 
   <T> T read(Event event, Class<T> type) {
     try {
       return json.treeToValue(event.data(), type);
+    } catch (JsonMappingException e) {
+      throw new Undecodable(
+          "the data of " + event.name() + " cannot be read at " + e.getPathReference());
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new Undecodable("the data of " + event.name() + " cannot be read", e);
+      throw new Undecodable("the data of " + event.name() + " cannot be read");
     }
   }
 

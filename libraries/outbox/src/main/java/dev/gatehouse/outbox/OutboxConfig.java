@@ -40,10 +40,16 @@ interface OutboxConfig {
   @WithDefault("1")
   short replication();
 
+  /** How long a record that nobody could read is kept: time enough to look at it. */
+  @WithDefault("14d")
+  Duration deadLetters();
+
   /** How a topic keeps its records. */
   enum Retention {
     COMPACT,
     SEVEN_DAYS,
-    FOREVER
+    FOREVER,
+    /** As long as {@link OutboxConfig#deadLetters}, also where the topic is there already. */
+    DEAD_LETTERS
   }
 }
