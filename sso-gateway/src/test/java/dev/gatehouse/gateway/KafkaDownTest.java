@@ -3,16 +3,20 @@ package dev.gatehouse.gateway;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gatehouse.backends.AdminTokens;
 import dev.gatehouse.backends.PostgresAndKafka;
+import dev.gatehouse.clock.MovableClock;
 import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownWorld;
 import dev.gatehouse.gateway.projection.KnownWorld.Customer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KafkaDownTest.NoBroker.class, restrictToAnnotatedClass = true)
 class KafkaDownTest {
 
+  @Inject Clock clock;
+  @Inject MeterRegistry metrics;
   @Inject KnownWorld world;
   @Inject Connections connections;
 
@@ -47,6 +53,19 @@ class KafkaDownTest {
   void isReady() {
     get("/q/health/ready").then().statusCode(200);
     get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  void saysThatNoNewsCameAndStaysReady() {
+    ((MovableClock) clock).shiftTo(Duration.ofMinutes(10));
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> metrics.get("gatehouse.projection.stale").gauge().value() == 1);
+      isReady();
+    } finally {
+      ((MovableClock) clock).shiftTo(Duration.ZERO);
+    }
   }
 
   @Test

@@ -16,8 +16,20 @@ import org.apache.kafka.common.TopicPartition;
 @Identifier("from-the-start")
 class FromTheStart implements KafkaConsumerRebalanceListener {
 
+  private final Freshness freshness;
+
+  FromTheStart(Freshness freshness) {
+    this.freshness = freshness;
+  }
+
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     consumer.seekToBeginning(partitions);
+    freshness.assigned(partitions);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    freshness.revoked(partitions);
   }
 }

@@ -69,26 +69,47 @@ public final class Topic {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       var record = new ProducerRecord<>(name, key, data.getBytes(UTF_8));
-      Map.of(
-              "ce_specversion",
-              "1.0",
-              "ce_id",
-              java.util.UUID.randomUUID().toString(),
-              "ce_source",
-              "/test",
-              "ce_type",
-              "dev.gatehouse." + event + ".v1",
-              "ce_time",
-              java.time.Instant.now().toString(),
-              "ce_subject",
-              key,
-              "ce_actor",
-              "operator:test")
+      headers(event, key, java.time.Instant.now())
           .forEach((header, value) -> record.headers().add(header, value.getBytes(UTF_8)));
       producer.send(record).get();
     } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException("Cannot publish to " + name, e);
     }
+  }
+
+  /** Says in every partition that its owner had nothing else to say until then. */
+  public void beat(java.time.Instant at) {
+    Map<String, Object> settings = Map.of("bootstrap.servers", servers);
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      for (var partition : producer.partitionsFor(name)) {
+        var record =
+            new ProducerRecord<>(name, partition.partition(), "heartbeat", "{}".getBytes(UTF_8));
+        headers("Heartbeat", "heartbeat", at)
+            .forEach((header, value) -> record.headers().add(header, value.getBytes(UTF_8)));
+        producer.send(record).get();
+      }
+    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("Cannot publish to " + name, e);
+    }
+  }
+
+  private static Map<String, String> headers(String event, String key, java.time.Instant at) {
+    return Map.of(
+        "ce_specversion",
+        "1.0",
+        "ce_id",
+        java.util.UUID.randomUUID().toString(),
+        "ce_source",
+        "/test",
+        "ce_type",
+        "dev.gatehouse." + event + ".v1",
+        "ce_time",
+        at.toString(),
+        "ce_subject",
+        key,
+        "ce_actor",
+        "operator:test");
   }
 
   private static String eventName(ConsumerRecord<String, byte[]> record) {
