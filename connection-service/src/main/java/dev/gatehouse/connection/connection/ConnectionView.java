@@ -41,7 +41,12 @@ public record ConnectionView(
       @Nullable String jwksUrl) {}
 
   /** A certificate of ours in PEM. */
-  public record OurCertificate(String id, String use, String certificate, Instant notAfter) {}
+  public record OurCertificate(
+      String id,
+      String use,
+      ServiceProvider.Standing standing,
+      String certificate,
+      Instant notAfter) {}
 
   /** A key of the identity provider; its id is the certificate's SHA-256 in hex. */
   public record TheirKey(
@@ -98,7 +103,8 @@ public record ConnectionView(
   }
 
   private static OurCertificate certificate(ServiceProvider.Key key) {
-    return new OurCertificate(key.id(), key.use(), Pem.of(key.certificate()), key.notAfter());
+    return new OurCertificate(
+        key.id(), key.use(), key.standing(), Pem.of(key.certificate()), key.notAfter());
   }
 
   private static TheirKey key(IdpKey key) {

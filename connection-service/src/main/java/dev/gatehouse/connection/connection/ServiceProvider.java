@@ -1,7 +1,9 @@
 package dev.gatehouse.connection.connection;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +22,38 @@ public record ServiceProvider(
   /**
    * A key pair of ours.
    *
+   * @param standing whether it is in use; the one that is comes first
    * @param certificate base64 of the DER form
    * @param sealedPrivateKey only the gateway can open it
    */
   public record Key(
-      String id, String use, String certificate, Instant notAfter, String sealedPrivateKey) {
+      String id,
+      String use,
+      Standing standing,
+      String certificate,
+      Instant notAfter,
+      String sealedPrivateKey) {
 
     @Override
     public String toString() {
       return "Key[" + id + "]";
+    }
+  }
+
+  /**
+   * Where a key is in its life: {@code NEXT ──► CURRENT ──► FORMER ──► gone}. All are published.
+   */
+  public enum Standing {
+    /** Signs what we send. */
+    CURRENT,
+    /** Waits until the identity provider knows it. */
+    NEXT,
+    /** Still published, for what is under way. */
+    FORMER;
+
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -27,7 +27,7 @@ class ServiceProviderKeys {
 
   private static final int BITS = 2048;
   private static final int YEARS = 10;
-  private static final String FIRST = "k1";
+  private static final String PREFIX = "k";
 
   private final CpuWork work;
   private final ToGateway gateway;
@@ -39,11 +39,18 @@ class ServiceProviderKeys {
     this.clock = clock;
   }
 
+  /** The one that a new connection begins with. */
   Uni<ServiceProvider.Key> generate(Id connection) {
-    return work.run(() -> make(connection));
+    return work.run(() -> make(connection, 1, ServiceProvider.Standing.CURRENT));
   }
 
-  private ServiceProvider.Key make(Id connection)
+  /** The one that shall replace it. Named after the moment: no name is ever given to two keys. */
+  Uni<ServiceProvider.Key> generateNext(Id connection) {
+    long number = clock.instant().getEpochSecond();
+    return work.run(() -> make(connection, number, ServiceProvider.Standing.NEXT));
+  }
+
+  private ServiceProvider.Key make(Id connection, long number, ServiceProvider.Standing standing)
       throws GeneralSecurityException, OperatorCreationException, IOException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(BITS);
@@ -54,23 +61,28 @@ class ServiceProviderKeys {
     byte[] certificate =
         new JcaX509v3CertificateBuilder(
                 name,
-                new BigInteger(1, uuidBytes(connection)),
+                new BigInteger(1, uuidBytes(connection)).add(BigInteger.valueOf(number - 1)),
                 Date.from(now),
                 Date.from(end),
                 name,
                 pair.getPublic())
             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
             .getEncoded();
-    String context = connection + "/sp-key/" + FIRST;
+    String id = PREFIX + number;
+    String context = connection + "/sp-key/" + id;
     return new ServiceProvider.Key(
-        FIRST,
+        id,
         "signing",
+        standing,
         Base64.getEncoder().encodeToString(certificate),
         end,
         gateway.seal(pair.getPrivate().getEncoded(), context));
   }
 
-  /** The id is unique, which is all that a serial number must be. */
+  /**
+   * The id is unique, which is all that a serial number must be; the numbers of later keys are far
+   * from those of other connections, whose ids are random.
+   */
   private static byte[] uuidBytes(Id id) {
     return java.nio.ByteBuffer.allocate(Long.BYTES * 2)
         .putLong(id.uuid().getMostSignificantBits())

@@ -3,6 +3,8 @@ package dev.gatehouse.connection.connection;
 import dev.gatehouse.ids.Id;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
@@ -23,6 +25,10 @@ class SpKeyRow {
   @Column(name = "key_use")
   private String use;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private ServiceProvider.Standing standing;
+
   @Column private String certificate;
 
   @Column(name = "not_after")
@@ -37,6 +43,7 @@ class SpKeyRow {
     this.connection = connection.toString();
     this.id = key.id();
     this.use = key.use();
+    this.standing = key.standing();
     this.certificate = key.certificate();
     this.notAfter = key.notAfter();
     this.sealedPrivateKey = key.sealedPrivateKey();
@@ -46,7 +53,15 @@ class SpKeyRow {
     return connection;
   }
 
+  ServiceProvider.Standing standing() {
+    return standing;
+  }
+
+  void become(ServiceProvider.Standing next) {
+    standing = next;
+  }
+
   ServiceProvider.Key value() {
-    return new ServiceProvider.Key(id, use, certificate, notAfter, sealedPrivateKey);
+    return new ServiceProvider.Key(id, use, standing, certificate, notAfter, sealedPrivateKey);
   }
 }

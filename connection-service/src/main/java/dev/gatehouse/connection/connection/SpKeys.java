@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,10 +22,16 @@ class SpKeys implements PanacheRepositoryBase<SpKeyRow, SpKeyRow.Key> {
     return list("connection in ?1 order by id", List.copyOf(connections))
         .map(rows ->
             rows.stream()
+                .sorted(Comparator.comparing(SpKeyRow::standing))
                 .collect(
                     Collectors.groupingBy(
                         SpKeyRow::connection,
                         Collectors.mapping(SpKeyRow::value, Collectors.toList()))));
+  }
+
+  /** To change them, while their connection is locked. */
+  Uni<List<SpKeyRow>> rowsOf(Id connection) {
+    return list("connection", connection.toString());
   }
 
   Uni<Void> forget(Id connection) {

@@ -194,7 +194,7 @@ public enum ProblemCode {
   DOMAIN_NOT_PENDING(
       409,
       "The domain is not waiting for proof",
-      "Only a pending domain has a challenge to check.",
+      "Only a domain that is pending, or whose record went missing, has a record to look for.",
       "Read its status."),
   CHECKED_JUST_NOW(
       429,
@@ -314,6 +314,11 @@ public enum ProblemCode {
       "There is no such key",
       "The connection has no identity-provider key with this fingerprint.",
       "Read the connection's keys."),
+  KEY_ROTATION_NOT_NOW(
+      409,
+      "The key rotation is not at this step",
+      "A rotation begins when the last one is over; the new key is used once, and the old one goes afterwards.",
+      "Read the standing of the connection's certificates: next, current, former."),
   NO_TRUSTED_KEY(
       409,
       "There is no trusted key",
