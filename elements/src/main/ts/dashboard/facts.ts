@@ -1,3 +1,4 @@
+import { CERTIFICATE_WARNING_DAYS } from '../security/security-state.js';
 import { isFailing, type SignInSummary } from '../security/sign-in-summary.js';
 
 /** A domain as `GET /v1/domains` answers, as far as operators look at it. */
@@ -92,8 +93,6 @@ export function stepReached(domains: DomainFacts[], connections: ConnectionFacts
   return connections.some((connection) => connection.status === 'in_progress') ? 'test' : 'connection';
 }
 
-const ENDING_SOON_DAYS = 30;
-
 /** What an operator should look at first. */
 export type Trouble = 'lapsing' | 'lapsed' | 'certificate' | 'failures' | 'proof';
 
@@ -109,7 +108,9 @@ export function troubleOf(
   const ending = connections
     .filter((connection) => connection.status === 'active')
     .map((connection) => connection.idpKeys.filter((key) => key.trust === 'trusted'))
-    .some((keys) => keys.length > 0 && keys.every((key) => daysUntil(key.notAfter) < ENDING_SOON_DAYS));
+    .some(
+      (keys) => keys.length > 0 && keys.every((key) => daysUntil(key.notAfter) < CERTIFICATE_WARNING_DAYS),
+    );
   if (ending) return 'certificate';
   if (isFailing(signIns)) return 'failures';
   return domains.some((domain) => domain.status === 'expired') ? 'proof' : undefined;

@@ -45,7 +45,8 @@ export function mainConnection(connections: Connection[]): Connection | undefine
   return connections.find((one) => one.status === 'active') ?? connections.at(-1);
 }
 
-export const CERTIFICATE_WARNING_DAYS = 30;
+/** Time enough to find out who may renew it; from then on the days are counted down. */
+export const CERTIFICATE_WARNING_DAYS = 60;
 
 /** The end of the last trusted certificate, if there is one. */
 export function certificateEnd(connection: Connection): string | undefined {

@@ -5,6 +5,9 @@ import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,25 @@ class SecurityOverviewTest {
     open(SsoSamples.active());
     sees(stage.heading("Who could not"));
     stage.isAccessible();
+  }
+
+  @Test
+  void countsTheDaysToACertificatesEndDownFromSixty() {
+    open(endsIn(Duration.ofDays(61)));
+    assertThat(stage.matching("certificate ends on .*, in ").count()).isZero();
+    open(endsIn(Duration.ofDays(59)));
+    sees(stage.matching("certificate ends on .*, in 5[89] days"));
+    open(endsIn(Duration.ofDays(6)));
+    sees(stage.matching("certificate ends on .*, in [56] days"));
+  }
+
+  private static String endsIn(Duration left) {
+    return SsoSamples.okta(
+        "active",
+        "\"dom_1\"",
+        "null",
+        SsoSamples.revision(1, true),
+        Instant.now().plus(left).truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   @Test
