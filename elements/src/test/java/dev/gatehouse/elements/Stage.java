@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One page in a fresh profile of a real Chromium, before a played API. */
@@ -136,6 +137,7 @@ final class Stage implements AutoCloseable {
       page.navigate(BLANK);
     }
     page.setViewportSize(1000, 800);
+    page.setExtraHTTPHeaders(Map.of());
     online();
     api.forget();
     query = "";
