@@ -134,20 +134,23 @@ class Relay {
   private void publishUntilStopped(Leadership leadership, Publisher publisher)
       throws SQLException, InterruptedException, ExecutionException {
     while (running) {
+      // What is committed while a batch is on its way is not in it, and a heartbeat vouches for
+      // none.
+      Instant asOf = clock.instant();
       List<Leadership.Waiting> waiting = leadership.oldest(config.batch());
       if (!waiting.isEmpty()) {
         publisher.publish(waiting.stream().map(Leadership.Waiting::event).toList());
         leadership.remove(waiting);
       }
       if (waiting.size() < config.batch()) {
-        heartbeatIfDue(publisher);
+        heartbeatIfDue(publisher, asOf);
         leadership.awaitWork(config.poll());
       }
     }
   }
 
-  private void heartbeatIfDue(Publisher publisher) throws InterruptedException, ExecutionException {
-    Instant now = clock.instant();
+  private void heartbeatIfDue(Publisher publisher, Instant now)
+      throws InterruptedException, ExecutionException {
     if (now.isBefore(lastHeartbeat.plus(config.heartbeat())) && !now.isBefore(lastHeartbeat)) {
       return;
     }

@@ -74,7 +74,9 @@ public class Applications {
   /** The application, unless it is unknown or deleted. */
   public Uni<Optional<Application>> byId(Id id) {
     return one(pool, BY_ID, id)
-        .invoke(found -> found.ifPresent(application -> recent.put(id, application)));
+        .invoke(found ->
+            found.ifPresentOrElse(
+                application -> recent.put(id, application), () -> recent.remove(id)));
   }
 
   /** As it was found last; for those who go by it only as long as it is {@link #UNCHANGED}. */

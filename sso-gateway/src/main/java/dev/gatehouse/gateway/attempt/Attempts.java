@@ -42,6 +42,11 @@ public class Attempts {
   /** The parameters of a condition for {@link #beginIf} follow those of the attempt. */
   public static final int PARAMETERS = 12;
 
+  /** The place of the request among them, and how long one may be to be remembered. */
+  private static final int ASKED = 5;
+
+  private static final int SMALL = 4_096;
+
   /** The columns of an attempt {@code a} that {@link #attempt} reads. */
   public static final String COLUMNS =
       """
@@ -101,8 +106,9 @@ public class Attempts {
 
   /** Stores a new attempt to sign in. */
   public Uni<Void> begin(Attempt attempt) {
-    return updated(pool, INSERT_WITHOUT_WAITING, parameters(attempt))
-        .invoke(() -> underway.begin(attempt))
+    Tuple parameters = parameters(attempt);
+    return updated(pool, INSERT_WITHOUT_WAITING, parameters)
+        .invoke(() -> remember(attempt, parameters))
         .replaceWithVoid();
   }
 
@@ -118,9 +124,16 @@ public class Attempts {
     return updated(pool, INSERT_IF + " where " + condition + WITHOUT_WAITING, all)
         .invoke(stored -> {
           if (stored) {
-            underway.begin(attempt);
+            remember(attempt, all);
           }
         });
+  }
+
+  /** Anybody may ask for much; it is in the database, and memory is everybody's. */
+  private void remember(Attempt attempt, Tuple parameters) {
+    if (parameters.getString(ASKED).length() <= SMALL) {
+      underway.begin(attempt);
+    }
   }
 
   /** Stores a new attempt, in a transaction; false if the test run has one already. */

@@ -33,8 +33,13 @@ class ForgetDueAttempts {
   @Scheduled(every = "10m", delayed = "1m")
   Uni<Void> forget() {
     Instant now = clock.instant();
-    underway.forgetExpired(now);
     return delete(ATTEMPTS, now.minus(KEPT)).flatMap(_ -> delete(ASSERTIONS, now.minus(KEPT)));
+  }
+
+  /** Names of people stay in memory no longer than they may be needed. */
+  @Scheduled(every = "1m")
+  void forgetRemembered() {
+    underway.forgetExpired(clock.instant());
   }
 
   private Uni<Void> delete(String sql, Instant before) {

@@ -9,6 +9,9 @@ import java.time.Clock;
 @Singleton
 public class KeepVerdict {
 
+  /** An identity provider may send hundreds of kilobytes, which the database has room for. */
+  private static final int SMALL = 8_192;
+
   private final Attempts attempts;
   private final Verdicts verdicts;
   private final AnswerReceived answerReceived;
@@ -62,7 +65,7 @@ public class KeepVerdict {
   }
 
   private void remember(Attempt attempt, String sealed, Verdict verdict, boolean kept) {
-    if (kept && verdict instanceof Verdict.Accepted accepted) {
+    if (kept && verdict instanceof Verdict.Accepted accepted && sealed.length() <= SMALL) {
       underway.answer(attempt.answered(sealed), accepted.withoutChecks());
     } else {
       underway.forget(attempt.id());
@@ -73,6 +76,7 @@ public class KeepVerdict {
   public Uni<Void> keepUnasked(Attempt attempt, Verdict.Rejected verdict) {
     return attempts
         .keepVerdict(attempt, verdicts.seal(attempt, verdict), false, clock.instant())
+        .invoke(_ -> underway.forget(attempt.id()))
         .replaceWithVoid();
   }
 }

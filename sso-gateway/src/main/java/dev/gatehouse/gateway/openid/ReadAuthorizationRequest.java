@@ -43,6 +43,9 @@ final class ReadAuthorizationRequest {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
   private static final int LONGEST_VALUE = 4_000;
 
+  /** Of words; each takes more room than its letters. */
+  private static final int LONGEST_LIST = 1_000;
+
   private final Application application;
   private final String redirectUri;
   private final Parameters parameters;
@@ -119,7 +122,7 @@ final class ReadAuthorizationRequest {
         connection(),
         prompt(),
         maxAge(),
-        parameters.words("acr_values"));
+        words("acr_values"));
   }
 
   private @Nullable String bounded(String name) {
@@ -128,6 +131,14 @@ final class ReadAuthorizationRequest {
       throw invalid(name + " is too long");
     }
     return value;
+  }
+
+  private List<String> words(String name) {
+    String value = parameters.get(name);
+    if (value != null && value.length() > LONGEST_LIST) {
+      throw invalid(name + " is too long");
+    }
+    return parameters.words(name);
   }
 
   /** RFC 9700 section 2.1.1: without PKCE a stolen code could be injected elsewhere. */
@@ -146,7 +157,7 @@ final class ReadAuthorizationRequest {
   }
 
   private Set<String> scope() {
-    List<String> asked = parameters.words("scope");
+    List<String> asked = words("scope");
     if (!asked.contains("openid")) {
       throw new Fault(AuthorizationError.INVALID_SCOPE, "scope must contain openid");
     }
@@ -166,7 +177,7 @@ final class ReadAuthorizationRequest {
   }
 
   private Set<String> prompt() {
-    Set<String> prompt = new LinkedHashSet<>(parameters.words("prompt"));
+    Set<String> prompt = new LinkedHashSet<>(words("prompt"));
     if (prompt.contains("none")) {
       // We keep no session, so nobody is ever signed in already.
       throw prompt.size() == 1

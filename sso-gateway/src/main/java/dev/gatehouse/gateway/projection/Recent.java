@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the most recently used values of something that never changes, up to a bound. */
+/**
+ * Keeps the most recently used values, up to a bound; whether they still hold is the caller's to
+ * know.
+ */
 public final class Recent<K, V> {
 
   private final Map<K, V> values;
@@ -29,5 +32,10 @@ public final class Recent<K, V> {
   /** Keeps a value, at the expense of the one that was longest not asked for. */
   public synchronized void put(K key, V value) {
     values.put(key, value);
+  }
+
+  /** Keeps nothing for this key any more. */
+  public synchronized void remove(K key) {
+    values.remove(key);
   }
 }

@@ -81,7 +81,11 @@ class ReceiveResponse {
     return judge
         .judge(arrival, attempt, form, clock.instant())
         .flatMap(verdict -> keepVerdict.keepIfUnchanged(attempt, verdict, arrival.judgedBy()))
-        .map(kept -> kept ? Optional.of(new Receipt.Kept(attempt.id())) : Optional.empty());
+        .map(kept ->
+            kept ? Optional.<Receipt>of(new Receipt.Kept(attempt.id())) : Optional.<Receipt>empty())
+        // It may fail by what has been put right since; being too busy is no reason to read too.
+        .onFailure(fault -> !(fault instanceof TooBusy))
+        .recoverWithItem(Optional.empty());
   }
 
   private Uni<Receipt> receive(Id connection, Optional<Id> attempt, PostedForm form) {

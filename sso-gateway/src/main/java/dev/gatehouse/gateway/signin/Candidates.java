@@ -24,6 +24,9 @@ class Candidates {
 
   private static final int REMEMBERED = 2_000;
 
+  /** A connection may have hundreds of domains, and anybody may ask for it. */
+  private static final int FEW = 20;
+
   private static final String COLUMNS =
       """
       r.connection, r.organization, coalesce(r.organization_external_id, '') as external_id,
@@ -56,14 +59,17 @@ class Candidates {
         .invoke(found -> remember(selectors, found));
   }
 
-  /** What was found last, if anything was; see {@link #unchanged}. */
+  /** What was found last, if that led straight on; see {@link #unchanged}. */
   Optional<List<Candidate>> remembered(Selectors selectors) {
     return Optional.ofNullable(recent.get(selectors));
   }
 
+  /** Only what leads straight on; anything else, and what is gone, is read every time. */
   private void remember(Selectors selectors, List<Candidate> found) {
-    if (!found.isEmpty()) {
+    if (selectors.among(found) instanceof Selection.One && found.size() <= FEW) {
       recent.put(selectors, found);
+    } else {
+      recent.remove(selectors);
     }
   }
 

@@ -93,9 +93,9 @@ class StartSignIn implements SignInStart {
         .remembered(selectors)
         .flatMap(found -> departRemembered(request, applicationVersion, selectors, found))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        // It may fail by what has been put right since: what is read says how it is answered.
         .onFailure()
-        .recoverWithUni(
-            fault -> pages.orFault(Uni.createFrom().<Response>failure(fault)).map(Optional::of));
+        .recoverWithItem(Optional.empty());
   }
 
   private Optional<Uni<Optional<Response>>> departRemembered(
