@@ -16,7 +16,7 @@ export const activation: Translation<typeof en> = {
   'activate.back.draft': 'Zurück geht es mit einem Klick: eine frühere, getestete Fassung aktivieren.',
   'activate.go': 'Aktivieren',
   'activate.running': 'Wird aktiviert…',
-  'activate.done': 'Single Sign-on ist aktiv',
+  'activate.done': 'Single Sign-On ist aktiv',
   'activate.relink': 'Bestätigen und aktivieren',
   'activate.relink.title': 'Personen werden neu zugeordnet',
   'activate.relink.text':

@@ -79,7 +79,7 @@ export const dashboard: Translation<typeof english> = {
   'dash.deactivate': 'Deaktivieren',
   'dash.deactivate.title': '{name} deaktivieren?',
   'dash.deactivate.text':
-    'Danach meldet sich niemand mehr damit an; Anwendungen erfahren, dass Single Sign-on nicht verfügbar ist, und können andere Wege anbieten. Es lässt sich jederzeit wieder aktivieren.',
+    'Danach meldet sich niemand mehr damit an; Anwendungen erfahren, dass Single Sign-On nicht verfügbar ist, und können andere Wege anbieten. Es lässt sich jederzeit wieder aktivieren.',
   'dash.deactivated': 'Die Verbindung ist deaktiviert',
   'dash.suspend': 'Anmeldung sofort anhalten',
   'dash.suspend.title': 'Alle Anmeldungen mit dieser Verbindung anhalten?',

@@ -14,7 +14,7 @@ export const profile: Translation<typeof en> = {
   'general.id': 'Organisations-ID',
   'general.externalId': 'ID Ihrer Plattform',
   'general.created': 'Erstellt',
-  'general.sso': 'Single Sign-on in Eigenregie',
+  'general.sso': 'Single Sign-On in Eigenregie',
   'general.sso.on': 'Erlaubt',
   'general.sso.off': 'Von der Plattform nicht erlaubt',
   'members.title': 'Mitglieder',
@@ -34,7 +34,7 @@ export const profile: Translation<typeof en> = {
     'Diese Person bleibt ab dann ausgeschlossen, egal wie sie sich anmeldet, bis jemand sie wieder hinzufügt. Ihr Konto in Ihrem Produkt bleibt bestehen.',
   'members.empty': 'Noch niemand hier',
   'members.empty.text':
-    'Fügen Sie das erste Mitglied hinzu. Ist Single Sign-on aktiv, kommen Personen auch bei ihrer ersten Anmeldung hinzu.',
+    'Fügen Sie das erste Mitglied hinzu. Ist Single Sign-On aktiv, kommen Personen auch bei ihrer ersten Anmeldung hinzu.',
   'members.count': { one: '{count} Mitglied', other: '{count} Mitglieder' },
   'members.countMore': '{count} angezeigt, es gibt weitere',
   'members.added': '{name} wurde hinzugefügt',

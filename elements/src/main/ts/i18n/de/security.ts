@@ -2,7 +2,7 @@ import type { Translation } from '../messages.js';
 import type { security as en } from '../en/security.js';
 
 export const security: Translation<typeof en> = {
-  'security.title': 'Single Sign-on',
+  'security.title': 'Single Sign-On',
   'security.overview': 'Übersicht',
   'stage.nothing': 'Nicht eingerichtet',
   'stage.in-progress': 'In Arbeit',
@@ -10,10 +10,10 @@ export const security: Translation<typeof en> = {
   'stage.active': 'Aktiv',
   'stage.active-with-draft': 'Aktiv, mit Entwurf',
   'stage.deactivated': 'Deaktiviert',
-  'closed.switched-off': 'Single Sign-on wird hier nicht angeboten',
+  'closed.switched-off': 'Single Sign-On wird hier nicht angeboten',
   'closed.switched-off.text':
     'Die Plattform hat dieser Organisation die Einrichtung nicht erlaubt. Bitten Sie den Support der Plattform, sie freizuschalten. Anmeldungen sind nicht betroffen.',
-  'closed.no-permission': 'Sie können Single Sign-on nicht einrichten',
+  'closed.no-permission': 'Sie können Single Sign-On nicht einrichten',
   'closed.no-permission.text':
     'Hier verbindet eine Organisation ihren eigenen Identitätsanbieter. Das können die Administratoren Ihrer Organisation tun oder Ihnen eine Rolle mit der Berechtigung „org:sys_entconns:manage“ geben.',
   'closed.ask': 'Fragen Sie {names}.',
@@ -56,7 +56,7 @@ export const security: Translation<typeof en> = {
   'overview.activate': 'Aktivieren…',
   'overview.activateAgain': 'Wieder aktivieren…',
   'overview.edit': 'Als Entwurf bearbeiten',
-  'overview.deactivated': 'Single Sign-on ist ausgeschaltet. Die Anmeldung läuft wie zuvor.',
+  'overview.deactivated': 'Single Sign-On ist ausgeschaltet. Die Anmeldung läuft wie zuvor.',
   'overview.deactivated.since': 'Deaktiviert am {at} von {by}',
   'overview.domains': 'Domains',
   'overview.noDomain': 'Noch keine',
