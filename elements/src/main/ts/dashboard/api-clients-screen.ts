@@ -133,9 +133,7 @@ export class ApiClientsScreen extends GatehouseElement {
         .i18n=${i18n}
       ></gatehouse-copy-field>
       <div class="actions">
-        <button type="button" @click=${() => (this.fresh = undefined)}>
-          ${i18n.text('dash.secret.kept')}
-        </button>
+        <button type="button" @click=${this.forget}>${i18n.text('dash.secret.kept')}</button>
       </div>
     </div>`;
   }
@@ -167,12 +165,18 @@ export class ApiClientsScreen extends GatehouseElement {
     });
   };
 
+  private readonly forget = async (): Promise<void> => {
+    this.fresh = undefined;
+    await this.focusOn('#name');
+  };
+
   private readonly drop = async (): Promise<void> => {
     const client = this.leaving;
     if (!client) return;
     await this.scope.api.delete(`/v1/api-clients/${client.id}`);
     this.clients.remove(client.id);
     this.leaving = undefined;
+    await this.focusOn('#name');
     const text = this.scope.i18n.text('members.removed', { name: client.name });
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
   };

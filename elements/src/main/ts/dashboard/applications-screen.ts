@@ -36,7 +36,7 @@ export class ApplicationsScreen extends GatehouseElement {
     return html`<section class="stack" aria-labelledby="title">
       <div class="row between">
         <h2 id="title">${i18n.text('dash.applications')}</h2>
-        <button type="button" class="primary" @click=${() => (this.editing = 'new')}>
+        <button type="button" class="primary" id="register" @click=${() => (this.editing = 'new')}>
           ${i18n.text('dash.application.register')}
         </button>
       </div>
@@ -76,9 +76,7 @@ export class ApplicationsScreen extends GatehouseElement {
         .i18n=${i18n}
       ></gatehouse-copy-field>
       <div class="actions">
-        <button type="button" @click=${() => (this.fresh = undefined)}>
-          ${i18n.text('dash.secret.kept')}
-        </button>
+        <button type="button" @click=${this.forget}>${i18n.text('dash.secret.kept')}</button>
       </div>
     </div>`;
   }
@@ -186,12 +184,18 @@ export class ApplicationsScreen extends GatehouseElement {
     this.editing = event.detail;
   };
 
+  private readonly forget = async (): Promise<void> => {
+    this.fresh = undefined;
+    await this.focusOn('#register');
+  };
+
   private readonly drop = async (): Promise<void> => {
     const application = this.leaving;
     if (!application) return;
     await this.scope.api.delete(`/v1/applications/${application.id}`);
     this.applications.remove(application.id);
     this.leaving = undefined;
+    await this.focusOn('#register');
     const text = this.scope.i18n.text('members.removed', { name: application.name });
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', text));
   };

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { drawn, focused } from '../scope/focus.js';
 import { define } from '../scope/gatehouse-element.js';
 import { RootElement } from '../scope/root-element.js';
 import type { LiveRegion } from '../live-region/live-region.js';
@@ -51,6 +52,9 @@ export class GatehouseDashboard extends RootElement {
         background: none;
         color: var(--_text-soft);
       }
+      #place:focus-visible {
+        outline: none;
+      }
       nav button[aria-current] {
         background: var(--_surface-raised);
         color: var(--_text);
@@ -82,7 +86,7 @@ export class GatehouseDashboard extends RootElement {
             </button>`,
         )}
       </nav>
-      ${this.renderPlace(scope, place)}
+      <div id="place" tabindex="-1">${this.renderPlace(scope, place)}</div>
     </div>`;
   }
 
@@ -111,6 +115,14 @@ export class GatehouseDashboard extends RootElement {
   private go(path: string): void {
     this.path = path;
     this.dispatchEvent(new CustomEvent('gatehouse-navigate', { detail: { path } }));
+    void this.lead();
+  }
+
+  /** Whatever led here may be gone with its screen; a keyboard goes on at the new one. */
+  private async lead(): Promise<void> {
+    await this.updateComplete;
+    await drawn();
+    if (!focused()) this.renderRoot.querySelector<HTMLElement>('#place')?.focus();
   }
 
   /** Screens below ask; what leaves this element is one event, after the path is set. */

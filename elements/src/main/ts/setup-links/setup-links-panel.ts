@@ -48,7 +48,12 @@ export class SetupLinksPanel extends GatehouseElement {
     return html`<section class="stack" aria-label=${i18n.text('dash.tab.setup-links')}>
       <div class="row between">
         ${this.embedded ? nothing : html`<h2>${i18n.text('dash.tab.setup-links')}</h2>`}
-        <button type="button" class=${this.embedded ? '' : 'primary'} @click=${() => (this.creating = true)}>
+        <button
+          type="button"
+          id="create"
+          class=${this.embedded ? '' : 'primary'}
+          @click=${() => (this.creating = true)}
+        >
           ${i18n.text('dash.link.create')}
         </button>
       </div>
@@ -77,7 +82,7 @@ export class SetupLinksPanel extends GatehouseElement {
         .i18n=${i18n}
       ></gatehouse-copy-field>
       <div class="actions">
-        <button type="button" @click=${() => (this.fresh = undefined)}>${i18n.text('dash.link.sent')}</button>
+        <button type="button" @click=${this.forget}>${i18n.text('dash.link.sent')}</button>
       </div>
     </div>`;
   }
@@ -168,6 +173,11 @@ export class SetupLinksPanel extends GatehouseElement {
     void this.links.load();
   };
 
+  private readonly forget = async (): Promise<void> => {
+    this.fresh = undefined;
+    await this.focusOn('#create');
+  };
+
   private readonly revoke = async (): Promise<void> => {
     const link = this.revoking;
     if (!link) return;
@@ -176,6 +186,7 @@ export class SetupLinksPanel extends GatehouseElement {
     if (this.fresh?.id === link.id) this.fresh = undefined;
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('dash.link.revoked')));
     await this.links.load();
+    await this.focusOn('#create');
   };
 }
 
