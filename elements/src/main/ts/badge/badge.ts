@@ -28,7 +28,7 @@ export class Badge extends GatehouseElement {
         background: var(--_surface-sunken);
         border: 1px solid var(--_line);
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         .badge {
           white-space: normal;
           border-radius: 12px;

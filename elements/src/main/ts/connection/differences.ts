@@ -76,7 +76,7 @@ export class Differences extends GatehouseElement {
         font-size: 12px;
         color: var(--_text-soft);
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         thead {
           display: none;
         }

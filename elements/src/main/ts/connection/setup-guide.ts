@@ -88,7 +88,7 @@ export class SetupGuideView extends GatehouseElement {
         display: grid;
         gap: 4px;
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         .body {
           padding-inline-start: 16px;
         }

@@ -54,7 +54,7 @@ export class CopyField extends GatehouseElement {
         min-inline-size: 88px;
         background: var(--_surface-raised);
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         output {
           padding: 8px;
         }

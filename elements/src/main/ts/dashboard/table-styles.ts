@@ -68,7 +68,7 @@ export const tableStyles = css`
   .toolbar > .fit {
     flex: 0 0 auto;
   }
-  @media (max-width: 720px) {
+  @container (max-width: 720px) {
     thead {
       position: absolute;
       clip-path: inset(50%);

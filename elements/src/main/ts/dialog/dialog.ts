@@ -53,7 +53,7 @@ export class Dialog extends GatehouseElement {
           transform: translateY(8px);
         }
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         .content {
           padding: 16px;
         }

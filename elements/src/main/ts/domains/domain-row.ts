@@ -109,7 +109,7 @@ export class DomainRow extends GatehouseElement {
         background: var(--_line-strong);
         border: 2px solid var(--_surface-raised);
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         .latest {
           flex-basis: 100%;
           text-align: var(--_start);

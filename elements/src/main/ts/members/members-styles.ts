@@ -50,12 +50,12 @@ export const membersStyles = css`
   .act {
     text-align: var(--_end);
   }
-  @media (max-width: 640px) {
+  @container (max-width: 640px) {
     .since {
       display: none;
     }
   }
-  @media (max-width: 480px) {
+  @container (max-width: 480px) {
     thead {
       display: none;
     }

@@ -41,7 +41,6 @@ export class OrganizationProfile extends RootElement {
       :host {
         max-inline-size: 1040px;
         background: var(--_surface);
-        container-type: inline-size;
       }
     `,
   ];

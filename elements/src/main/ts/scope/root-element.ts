@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { css, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Api, type TokenCallback } from '../api/api.js';
 import { Localizer } from '../i18n/localizer.js';
@@ -11,7 +11,16 @@ import type { Scope } from './scope.js';
  * nothing until it has a token callback.
  */
 export abstract class RootElement extends GatehouseElement {
-  static override styles = [tokens, GatehouseElement.styles];
+  static override styles = [
+    tokens,
+    GatehouseElement.styles,
+    css`
+      /* A product may give us a column of a wide window: what is narrow is measured here, not there. */
+      :host {
+        container-type: inline-size;
+      }
+    `,
+  ];
 
   /** Where Gatehouse answers, such as `https://sso.example.com`. */
   @property({ attribute: 'base-url' }) baseUrl = '';

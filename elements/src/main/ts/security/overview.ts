@@ -54,7 +54,7 @@ export class SecurityOverview extends GatehouseElement {
       .notice.row p {
         flex: 1 1 300px;
       }
-      @media (max-width: 520px) {
+      @container (max-width: 520px) {
         .welcome {
           padding: 16px;
         }

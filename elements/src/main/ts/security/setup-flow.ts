@@ -81,7 +81,7 @@ export class SetupFlow extends GatehouseElement {
       .step {
         padding: 24px;
       }
-      @media (max-width: 640px) {
+      @container (max-width: 640px) {
         ol button {
           padding: 12px 8px;
           justify-content: center;

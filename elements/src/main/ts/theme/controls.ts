@@ -203,7 +203,7 @@ export const controls = css`
     border: 1px dashed var(--_line);
     border-radius: var(--_radius-large);
   }
-  @media (max-width: 520px) {
+  @container (max-width: 520px) {
     .card {
       padding: 16px;
     }

@@ -4,19 +4,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 
-/** How a screen is looked at: by theme, width, language and direction. */
-record Guise(String name, int width, String theme, String language, String direction) {
-  static final Guise LIGHT = new Guise("light", 1000, "light", "en", "ltr");
-  static final Guise DARK = new Guise("dark", 1000, "dark", "en", "ltr");
-  static final Guise NARROW = new Guise("narrow", 360, "light", "en", "ltr");
-  static final Guise GERMAN = new Guise("german", 1000, "light", "de", "ltr");
-  static final Guise JAPANESE = new Guise("japanese", 1000, "dark", "ja", "ltr");
-  static final Guise RIGHT_TO_LEFT = new Guise("right-to-left", 1000, "light", "en", "rtl");
+/**
+ * How a screen is looked at: by theme, width, language and direction.
+ *
+ * @param column how wide the product's page lets the element be; empty as wide as the window
+ */
+record Guise(
+    String name, int width, String theme, String language, String direction, String column) {
+  static final Guise LIGHT = new Guise("light", 1000, "light", "en", "ltr", "");
+  static final Guise DARK = new Guise("dark", 1000, "dark", "en", "ltr", "");
+  static final Guise NARROW = new Guise("narrow", 360, "light", "en", "ltr", "");
+  /** A column beside other things of a wide page. */
+  static final Guise EMBEDDED = new Guise("embedded", 1280, "light", "en", "ltr", "360px");
+  static final Guise GERMAN = new Guise("german", 1000, "light", "de", "ltr", "");
+  static final Guise JAPANESE = new Guise("japanese", 1000, "dark", "ja", "ltr", "");
+  static final Guise RIGHT_TO_LEFT = new Guise("right-to-left", 1000, "light", "en", "rtl", "");
 
   /** An embedding page sets the element's theme; a page of ours follows the system's. */
   private static final String WEAR =
       """
-      async ({ theme, language, direction }) => {
+      async ({ theme, language, direction, column }) => {
         // What the servers explain is asked for again in another language.
         const fetch = window.fetch;
         let asked = 0;
@@ -30,7 +37,10 @@ record Guise(String name, int width, String theme, String language, String direc
         root.classList.remove('light', 'dark');
         root.classList.add(theme);
         const element = document.querySelector('[base-url]');
-        if (element) element.theme = theme;
+        if (element) {
+          element.theme = theme;
+          element.style.inlineSize = column;
+        }
         const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         await drawn();
         while (asked) await drawn();
@@ -54,7 +64,7 @@ record Guise(String name, int width, String theme, String language, String direc
       "() => document.querySelector('#texts') === null || document.querySelector('#message h2')";
 
   Guise atWidth(int other) {
-    return new Guise(name + "-" + other, other, theme, language, direction);
+    return new Guise(name + "-" + other, other, theme, language, direction, column);
   }
 
   /** Puts it on the page that is open. */
@@ -68,6 +78,8 @@ record Guise(String name, int width, String theme, String language, String direc
       page.reload();
       page.waitForFunction(MADE);
     }
-    page.evaluate(WEAR, Map.of("theme", theme, "language", language, "direction", direction));
+    page.evaluate(
+        WEAR,
+        Map.of("theme", theme, "language", language, "direction", direction, "column", column));
   }
 }

@@ -15,17 +15,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ScreensTest {
   /** 320 CSS pixels are a window of 1280 at 400 % zoom (WCAG 1.4.10). */
-  private static final List<Guise> NARROW = List.of(Guise.NARROW, Guise.GERMAN.atWidth(320));
+  private static final List<Guise> NARROW =
+      List.of(Guise.NARROW, Guise.GERMAN.atWidth(320), Guise.EMBEDDED);
 
-  /** What sticks out of the window, through all shadow roots; what scrolls by itself may. */
+  /**
+   * What sticks out of the window, or of the column that the page gives, through all shadow roots;
+   * what scrolls by itself may.
+   */
   private static final String STICKING_OUT =
       """
       () => {
         const found = [];
         const width = document.documentElement.clientWidth;
+        const given = [...document.querySelectorAll('[base-url]')].find((one) => one.style.inlineSize);
+        const { left, right } = given?.getBoundingClientRect() ?? { left: 0, right: width };
         // What is meant to scroll, and what only screen readers see. A card that cuts off is neither.
+        // A dialog lies over the window, whatever column its element is in.
         const scrolls = (element) =>
-          element.matches('pre, output, textarea, [role=tablist]')
+          element.matches(given ? 'pre, output, textarea, [role=tablist], dialog' : 'pre, output, textarea, [role=tablist]')
             || getComputedStyle(element).clipPath !== 'none';
         const look = (root, inside) => {
           for (const element of root.querySelectorAll('*')) {
@@ -35,7 +42,7 @@ class ScreensTest {
             // What is folded away keeps the size that it had in an earlier window.
             const seen = element.checkVisibility() && box.width > 1 && box.height > 1
               && getComputedStyle(element).clipPath === 'none';
-            if (!held && seen && (box.right > width + 1 || box.left < -1)) {
+            if (!held && seen && (box.right > right + 1 || box.left < left - 1)) {
               found.push(element.localName + '.' + element.className + ' ' + Math.round(box.left) + '..'
                 + Math.round(box.right) + ' ' + (element.textContent ?? '').trim().slice(0, 40));
             }
@@ -51,7 +58,7 @@ class ScreensTest {
           }
           return false;
         };
-        look(document, false);
+        look(given?.shadowRoot ?? document, false);
         const page = document.documentElement.scrollWidth;
         if (page > width) found.push('the page scrolls sideways: ' + page + ' > ' + width);
         return [...new Set(found)];

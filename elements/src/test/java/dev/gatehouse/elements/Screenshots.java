@@ -14,7 +14,13 @@ import java.util.List;
 final class Screenshots {
   private static final List<Guise> GUISES =
       List.of(
-          Guise.LIGHT, Guise.DARK, Guise.NARROW, Guise.GERMAN, Guise.JAPANESE, Guise.RIGHT_TO_LEFT);
+          Guise.LIGHT,
+          Guise.DARK,
+          Guise.NARROW,
+          Guise.EMBEDDED,
+          Guise.GERMAN,
+          Guise.JAPANESE,
+          Guise.RIGHT_TO_LEFT);
 
   private Screenshots() {}
 
