@@ -129,4 +129,28 @@ class FocusTest {
     sees(stage.text("Ready, not active"));
     comesTo("Single sign-on");
   }
+
+  @Test
+  void comesToTheScreenThatTookThePlaceOfItsButton() {
+    DashboardSamples.operator(stage.api);
+    stage.open("path=organizations/" + Samples.ORGANIZATION);
+    sees(stage.heading("Acme"));
+    stage.page.locator("gatehouse-organization-screen .back").press("Enter");
+    sees(stage.button("Globex"));
+    comesTo("place");
+  }
+
+  @Test
+  void comesToTheFieldForTheNextClientWhenASecretWasKept() {
+    DashboardSamples.operator(stage.api)
+        .on(
+            "POST /v1/api-clients",
+            "{\"id\":\"1\",\"clientId\":\"cli_1\",\"clientSecret\":\"t0p\",\"name\":\"Billing\",\"createdAt\":\"2026-10-02T09:00:00Z\"}");
+    stage.open("path=api-clients");
+    stage.field("Name of the new client").fill("Billing");
+    stage.page.keyboard().press("Enter");
+    sees(stage.text("t0p"));
+    pressed("I have kept it");
+    comesTo("name");
+  }
 }
