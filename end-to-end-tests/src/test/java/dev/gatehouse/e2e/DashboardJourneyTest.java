@@ -2,6 +2,7 @@ package dev.gatehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static com.microsoft.playwright.options.AriaRole.NAVIGATION;
 import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static com.microsoft.playwright.options.AriaRole.SWITCH;
@@ -14,6 +15,7 @@ import static dev.gatehouse.e2e.Roles.patiently;
 import com.microsoft.playwright.Page;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An operator's day, at the dashboard alone. */
@@ -87,6 +89,40 @@ class DashboardJourneyTest {
               .url("/app/staff?path=organizations/" + setUp.admin.organization + "/sign-ins")
               .toString());
       assertThat(staff.getByText(reference)).isVisible(patiently());
+    }
+  }
+
+  @Test
+  void anApiClientMadeInTheBrowserSpeaksToTheApiUntilItIsRemoved() {
+    try (Browser browser = new Browser()) {
+      Page staff = staff(browser);
+      button(staff, "API clients").click();
+      field(staff, "Name of the new client").fill("Nightly export");
+      button(staff, "Create client").click();
+      Map<String, String> asked =
+          Map.of(
+              "grant_type", "client_credentials",
+              "client_id", field(staff, "Client ID").innerText().strip(),
+              "client_secret", field(staff, "Client secret").innerText().strip());
+
+      String token =
+          new Http()
+              .form(operator.url("/v1/oauth/token"), asked)
+              .expect(200)
+              .json()
+              .required("access_token")
+              .asText();
+      new Http()
+          .with("Authorization", "Bearer " + token)
+          .get(operator.url("/v1/organizations"))
+          .expect(200);
+
+      button(staff, "I have kept it").click();
+      assertThat(field(staff, "Client secret")).hasCount(0);
+      button(staff, "Remove Nightly export").click();
+      find(staff.getByRole(DIALOG), BUTTON, "Remove").click();
+      assertThat(button(staff, "Remove Nightly export")).hasCount(0);
+      new Http().form(operator.url("/v1/oauth/token"), asked).expect(401);
     }
   }
 

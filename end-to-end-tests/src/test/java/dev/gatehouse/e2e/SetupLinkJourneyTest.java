@@ -17,6 +17,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** An IT admin who has no account anywhere, and only the link that somebody sent. */
@@ -127,6 +128,65 @@ class SetupLinkJourneyTest {
       second.reload();
       assertThat(second.getByText("The set-up link is not valid")).isVisible();
     }
+  }
+
+  /**
+   * A token of the link lasts five minutes and is good until then; the revocation is told when the
+   * next one is asked for. The services' clocks are behind, so that their tokens end sooner by the
+   * real clock, which alone judges them.
+   */
+  @Test
+  void aLinkThatIsRevokedWhileItsPageIsOpenSaysSoAndLosesNothing() throws Exception {
+    String organization = selfServing("Revoked");
+    try (Browser browser = new Browser();
+        AutoCloseable behind =
+            gatehouse.clocksMovedBy(Duration.ofMinutes(5).minusSeconds(20).negated())) {
+      JsonNode link = linkBy(operator.newToken(), organization);
+      Page page = browser.page();
+      List<String> tokens = new CopyOnWriteArrayList<>();
+      page.onRequest(
+          request -> {
+            if (request.headers().containsKey("authorization")) {
+              tokens.add(request.headers().get("authorization"));
+            }
+          });
+      page.navigate(link.required("url").asText());
+      button(page, "Start").click();
+      field(page, "Email domains").fill("revoked.example");
+
+      with(operator.newToken()).delete(operator.url("/v1/setup-links/" + id(link))).expect(204);
+      Wait.until(
+          "the page's token has ended",
+          () ->
+              new Http()
+                      .with("Authorization", tokens.getLast())
+                      .get(operator.url("/v1/sessions/current"))
+                      .status()
+                  == 401);
+      button(page, "Add").click();
+
+      assertThat(page.getByText("was revoked")).isVisible();
+      assertThat(page.getByText("Ask whoever sent it for a new one")).isVisible();
+      assertThat(page.getByText("Your session has ended")).isVisible();
+      assertThat(field(page, "Email domains")).hasValue("revoked.example");
+    }
+    assertThat(
+            Items.of(
+                operator.http().get(operator.url("/v1/domains?organization=" + organization)).json()))
+        .isEmpty();
+  }
+
+  private JsonNode linkBy(String token, String organization) {
+    return with(token)
+        .post(
+            operator.url("/v1/setup-links"),
+            Map.of("organization", organization, "recipientName", "Ada", "steps", List.of("domains")))
+        .expect(201)
+        .json();
+  }
+
+  private static Http with(String token) {
+    return new Http().with("Authorization", "Bearer " + token);
   }
 
   private static void says(Page page, JsonNode link, String what, String remedy) {
