@@ -142,7 +142,7 @@ final class ConnectionScreens {
             "connection/other-provider",
             stage -> {
               understood(stage);
-              stage.page.locator("gatehouse-connection-step .row button.plain").click();
+              stage.page.locator("gatehouse-connection-step .row.between > button.plain").click();
               sees(Screens.dialog(stage));
             }));
     return screens;

@@ -14,8 +14,10 @@ record Guise(
   static final Guise LIGHT = new Guise("light", 1000, "light", "en", "ltr", "");
   static final Guise DARK = new Guise("dark", 1000, "dark", "en", "ltr", "");
   static final Guise NARROW = new Guise("narrow", 360, "light", "en", "ltr", "");
+
   /** A column beside other things of a wide page. */
   static final Guise EMBEDDED = new Guise("embedded", 1280, "light", "en", "ltr", "360px");
+
   static final Guise GERMAN = new Guise("german", 1000, "light", "de", "ltr", "");
   static final Guise JAPANESE = new Guise("japanese", 1000, "dark", "ja", "ltr", "");
   static final Guise RIGHT_TO_LEFT = new Guise("right-to-left", 1000, "light", "en", "rtl", "");

@@ -28,6 +28,8 @@ class ScreensTest {
         const found = [];
         const width = document.documentElement.clientWidth;
         const given = [...document.querySelectorAll('[base-url]')].find((one) => one.style.inlineSize);
+        // Buttons that look like text reach out of the column, so that their text lines up with what is around.
+        const margin = given ? 9 : 1;
         const { left, right } = given?.getBoundingClientRect() ?? { left: 0, right: width };
         // What is meant to scroll, and what only screen readers see. A card that cuts off is neither.
         // A dialog lies over the window, whatever column its element is in.
@@ -42,7 +44,8 @@ class ScreensTest {
             // What is folded away keeps the size that it had in an earlier window.
             const seen = element.checkVisibility() && box.width > 1 && box.height > 1
               && getComputedStyle(element).clipPath === 'none';
-            if (!held && seen && (box.right > right + 1 || box.left < left - 1)) {
+            const over = given && element.matches('dialog');
+            if (!held && !over && seen && (box.right > right + 1 || box.left < left - margin)) {
               found.push(element.localName + '.' + element.className + ' ' + Math.round(box.left) + '..'
                 + Math.round(box.right) + ' ' + (element.textContent ?? '').trim().slice(0, 40));
             }

@@ -22,7 +22,9 @@ final class SetupGuides {
   static List<String> providers() {
     try (var files = Files.list(FILES)) {
       return files
-          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.replace(".yaml", ""))
           .sorted(
               Comparator.comparing((String key) -> key.startsWith("custom"))
                   .thenComparing(key -> key))

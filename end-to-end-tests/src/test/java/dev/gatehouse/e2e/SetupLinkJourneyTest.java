@@ -144,12 +144,11 @@ class SetupLinkJourneyTest {
       JsonNode link = linkBy(operator.newToken(), organization);
       Page page = browser.page();
       List<String> tokens = new CopyOnWriteArrayList<>();
-      page.onRequest(
-          request -> {
-            if (request.headers().containsKey("authorization")) {
-              tokens.add(request.headers().get("authorization"));
-            }
-          });
+      page.onRequest(request -> {
+        if (request.headers().containsKey("authorization")) {
+          tokens.add(request.headers().get("authorization"));
+        }
+      });
       page.navigate(link.required("url").asText());
       button(page, "Start").click();
       field(page, "Email domains").fill("revoked.example");
@@ -172,7 +171,10 @@ class SetupLinkJourneyTest {
     }
     assertThat(
             Items.of(
-                operator.http().get(operator.url("/v1/domains?organization=" + organization)).json()))
+                operator
+                    .http()
+                    .get(operator.url("/v1/domains?organization=" + organization))
+                    .json()))
         .isEmpty();
   }
 
@@ -180,7 +182,8 @@ class SetupLinkJourneyTest {
     return with(token)
         .post(
             operator.url("/v1/setup-links"),
-            Map.of("organization", organization, "recipientName", "Ada", "steps", List.of("domains")))
+            Map.of(
+                "organization", organization, "recipientName", "Ada", "steps", List.of("domains")))
         .expect(201)
         .json();
   }
