@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.attempt;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** What the browser is about to do for an attempt. */
 public sealed interface Outgoing {
@@ -11,9 +12,14 @@ public sealed interface Outgoing {
   /**
    * Goes to the identity provider by itself.
    *
-   * @param request readable, where the address holds it encoded
+   * @param readable the request, where the address holds it encoded; read for test runs only
    */
-  record Redirect(URI address, String request) implements Outgoing {
+  record Redirect(URI address, Supplier<String> readable) implements Outgoing {
+    @Override
+    public String request() {
+      return readable.get();
+    }
+
     @Override
     public String toString() {
       return "Redirect[" + address.getHost() + "]";

@@ -83,6 +83,6 @@ public class AuthenticationRequests {
       request.maxAge(Duration.ZERO);
     }
     URI address = request.build();
-    return new Outgoing.Redirect(address, address.toString());
+    return new Outgoing.Redirect(address, address::toString);
   }
 }

@@ -69,7 +69,7 @@ public class AuthnRequests {
   }
 
   private static Outgoing redirect(URI address) {
-    return new Outgoing.Redirect(address, CarriedRequest.inRedirect(address));
+    return new Outgoing.Redirect(address, () -> CarriedRequest.inRedirect(address));
   }
 
   private static Outgoing post(URI destination, String samlRequest) {
