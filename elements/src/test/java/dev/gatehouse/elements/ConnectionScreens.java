@@ -126,6 +126,7 @@ final class ConnectionScreens {
                   Samples.page(SsoSamples.VERIFIED),
                   Samples.page(
                       OidcOptionsTest.connection(OidcOptionsTest.revision(2, false), "null", 3)));
+              stage.button("Edit as draft").click();
               Screens.step(stage, "Connection");
               stage.page.locator("gatehouse-oidc-options summary").click();
             }));
