@@ -125,7 +125,7 @@ final class ConnectionScreens {
                   stage,
                   Samples.page(SsoSamples.VERIFIED),
                   Samples.page(
-                      OidcOptionsTest.connection(OidcOptionsTest.revision(2, false), "null", 3)));
+                      OidcOptionsTest.connection("null", OidcOptionsTest.revision(2, false), 3)));
               stage.button("Edit as draft").click();
               Screens.step(stage, "Connection");
               stage.page.locator("gatehouse-oidc-options summary").click();
