@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,17 +23,30 @@ class WatchStaleness {
 
   private final Freshness freshness;
   private final Duration limit;
+  private final MeterRegistry metrics;
+  private final List<Gauge> gauges;
   private volatile boolean stale;
 
   WatchStaleness(Freshness freshness, ProjectionConfig config, MeterRegistry metrics) {
     this.freshness = freshness;
     this.limit = config.staleAfter();
-    Gauge.builder("gatehouse.projection.stale", () -> stale ? 1 : 0)
-        .description("1 while the projection is older than gatehouse.projection.stale-after")
-        .register(metrics);
-    Gauge.builder("gatehouse.projection.age.seconds", () -> freshness.worst().toMillis() / 1e3)
-        .description("Since the last heartbeat of the partition that was heard last")
-        .register(metrics);
+    this.metrics = metrics;
+    this.gauges =
+        List.of(
+            Gauge.builder("gatehouse.projection.stale", () -> stale ? 1 : 0)
+                .description(
+                    "1 while the projection is older than gatehouse.projection.stale-after")
+                .register(metrics),
+            Gauge.builder(
+                    "gatehouse.projection.age.seconds", () -> freshness.worst().toMillis() / 1e3)
+                .description("Since the last heartbeat of the partition that was heard last")
+                .register(metrics));
+  }
+
+  /** The registry outlives an application that starts again, and would go on asking this one. */
+  @PreDestroy
+  void stop() {
+    gauges.forEach(metrics::remove);
   }
 
   @Scheduled(every = "1s", identity = "watch-staleness")
