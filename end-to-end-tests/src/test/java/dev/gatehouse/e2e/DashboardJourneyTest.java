@@ -2,7 +2,6 @@ package dev.gatehouse.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
-import static com.microsoft.playwright.options.AriaRole.DIALOG;
 import static com.microsoft.playwright.options.AriaRole.NAVIGATION;
 import static com.microsoft.playwright.options.AriaRole.SEARCHBOX;
 import static com.microsoft.playwright.options.AriaRole.SWITCH;
@@ -120,7 +119,7 @@ class DashboardJourneyTest {
       button(staff, "I have kept it").click();
       assertThat(field(staff, "Client secret")).hasCount(0);
       button(staff, "Remove Nightly export").click();
-      find(staff.getByRole(DIALOG), BUTTON, "Remove").click();
+      staff.locator("gatehouse-confirm-dialog button.primary:visible").click();
       assertThat(button(staff, "Remove Nightly export")).hasCount(0);
       new Http().form(operator.url("/v1/oauth/token"), asked).expect(401);
     }
