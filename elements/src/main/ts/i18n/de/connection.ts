@@ -119,7 +119,7 @@ export const connection: Translation<typeof en> = {
   'keys.add': 'Zertifikat hinzufügen',
   'keys.add.label': 'Weiteres Zertifikat (PEM)',
   'keys.follow': 'Neue Zertifikate von der Metadaten-URL selbst übernehmen',
-  'keys.follow.hint': 'Wir sehen dort täglich nach, damit ein Zertifikatswechsel niemanden aussperrt.',
+  'keys.follow.hint': 'Wir sehen dort stündlich nach, damit ein Zertifikatswechsel niemanden aussperrt.',
   'keys.follow.problem': 'Das letzte Nachsehen schlug fehl: {problem}',
   'start.title': 'Start beim Identitätsanbieter erlauben',
   'start.hint':

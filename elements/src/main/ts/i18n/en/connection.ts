@@ -113,7 +113,7 @@ export const connection = {
   'keys.add': 'Add certificate',
   'keys.add.label': 'Another certificate (PEM)',
   'keys.follow': 'Take over new certificates from the metadata URL by ourselves',
-  'keys.follow.hint': 'We look there every day, so that a change of certificates locks nobody out.',
+  'keys.follow.hint': 'We look there every hour, so that a change of certificates locks nobody out.',
   'keys.follow.problem': 'The last look failed: {problem}',
   'start.title': 'Allow starting at the identity provider',
   'start.hint':

@@ -116,7 +116,7 @@ export const connection: Translation<typeof en> = {
   'keys.add': 'Añadir certificado',
   'keys.add.label': 'Otro certificado (PEM)',
   'keys.follow': 'Incorporar por nuestra cuenta los certificados nuevos de la URL de metadatos',
-  'keys.follow.hint': 'La consultamos cada día, para que un cambio de certificado no deje fuera a nadie.',
+  'keys.follow.hint': 'La consultamos cada hora, para que un cambio de certificado no deje fuera a nadie.',
   'keys.follow.problem': 'La última consulta falló: {problem}',
   'start.title': 'Permitir empezar en el proveedor de identidad',
   'start.hint':

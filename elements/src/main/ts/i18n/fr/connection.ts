@@ -118,7 +118,7 @@ export const connection: Translation<typeof en> = {
   'keys.add.label': 'Autre certificat (PEM)',
   'keys.follow': 'Reprendre nous-mêmes les nouveaux certificats de l’URL de métadonnées',
   'keys.follow.hint':
-    'Nous la consultons chaque jour, pour qu’un changement de certificat ne bloque personne.',
+    'Nous la consultons chaque heure, pour qu’un changement de certificat ne bloque personne.',
   'keys.follow.problem': 'La dernière consultation a échoué : {problem}',
   'start.title': 'Autoriser le départ chez le fournisseur d’identité',
   'start.hint':

@@ -115,7 +115,7 @@ export const connection: Translation<typeof en> = {
   'keys.add': '証明書を追加',
   'keys.add.label': '追加の証明書 (PEM)',
   'keys.follow': 'メタデータ URL の新しい証明書を自動で取り込む',
-  'keys.follow.hint': '毎日確認し、証明書の変更で誰も締め出されないようにします。',
+  'keys.follow.hint': '1 時間ごとに確認し、証明書の変更で誰も締め出されないようにします。',
   'keys.follow.problem': '前回の確認に失敗しました: {problem}',
   'start.title': 'ID プロバイダーからの開始を許可する',
   'start.hint':
