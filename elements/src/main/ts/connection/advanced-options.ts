@@ -3,10 +3,11 @@ import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
+import { choice } from './choice.js';
 import { workingRevision, type AttributeNames, type Connection, type SamlSettings } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
-import '../conflict/conflict-panel.js';
+import { draftTrouble, type DraftForm } from './draft-trouble.js';
 import './delivered.js';
 
 const NAME_ID_FORMATS = [
@@ -36,12 +37,12 @@ interface Edited {
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
-export class AdvancedOptions extends GatehouseElement {
+export class AdvancedOptions extends GatehouseElement implements DraftForm {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private edited: Edited | undefined;
   @state() private opened = false;
-  private readonly saving = new DraftSaving(this);
+  readonly saving = new DraftSaving(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -96,23 +97,7 @@ export class AdvancedOptions extends GatehouseElement {
           BINDINGS.map((binding) => [binding, `HTTP-${binding.toUpperCase()}`]),
         )}
         ${this.renderChoice('forceAuthn', now.forceAuthn)}
-        ${this.renderChoice('signRequests', now.signRequests)}
-        ${
-          this.saving.problem
-            ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
-            : nothing
-        }
-        ${
-          this.saving.theirs
-            ? html`<gatehouse-conflict
-                .i18n=${i18n}
-                .rows=${this.rows(now, this.saving.theirs)}
-                ?busy=${this.saving.running}
-                @gatehouse-keep-mine=${() => this.submit(undefined)}
-                @gatehouse-take-theirs=${this.giveUp}
-              ></gatehouse-conflict>`
-            : nothing
-        }
+        ${this.renderChoice('signRequests', now.signRequests)} ${draftTrouble(i18n, this)}
         <div class="actions">
           <button type="submit" ?disabled=${!this.edited || this.saving.running || this.saving.theirs}>
             ${i18n.text(this.saving.running ? 'action.saving' : 'advanced.save')}
@@ -172,18 +157,9 @@ export class AdvancedOptions extends GatehouseElement {
 
   private renderChoice(name: 'forceAuthn' | 'signRequests', checked: boolean) {
     const { i18n } = this.scope;
-    return html`<label class="choice">
-      <input
-        type="checkbox"
-        .checked=${checked}
-        @change=${(event: Event) => this.edit({ [name]: (event.target as HTMLInputElement).checked })}
-      />
-      <span
-        >${i18n.text(`advanced.${name}`)}<br /><span class="soft"
-          >${i18n.text(`advanced.${name}.hint`)}</span
-        ></span
-      >
-    </label>`;
+    return choice(i18n.text(`advanced.${name}`), i18n.text(`advanced.${name}.hint`), checked, (ticked) =>
+      this.edit({ [name]: ticked }),
+    );
   }
 
   private readonly toggle = (event: Event): void => {
@@ -196,7 +172,7 @@ export class AdvancedOptions extends GatehouseElement {
     if (saml) this.edited = { ...(this.edited ?? from(saml)), ...change };
   }
 
-  private readonly submit = async (event: Event | undefined): Promise<void> => {
+  readonly submit = async (event: Event | undefined): Promise<void> => {
     event?.preventDefault();
     const edited = this.edited;
     if (!edited) return;
@@ -207,18 +183,18 @@ export class AdvancedOptions extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
 
-  private readonly giveUp = (): void => {
+  readonly giveUp = (): void => {
     this.saving.forget();
     this.edited = undefined;
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
   };
 
   /** What is edited here; the rest of what is stored is kept whoever wins. */
-  private rows(edited: Edited, theirs: Connection): Difference[] {
+  rows(theirs: Connection): Difference[] {
     const revision = workingRevision(theirs);
-    if (!revision?.saml) return [];
+    if (!revision?.saml || !this.edited) return [];
     const stored = settingsOf(revision, this.scope.i18n);
-    const saml = { ...revision.saml, ...options(edited) };
+    const saml = { ...revision.saml, ...options(this.edited) };
     return differences(settingsOf({ ...revision, saml }, this.scope.i18n), stored);
   }
 }

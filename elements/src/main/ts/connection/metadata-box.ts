@@ -7,7 +7,7 @@ import { understand } from './intake.js';
 import { workingRevision, type Connection, type SetupGuide } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
-import '../conflict/conflict-panel.js';
+import { draftTrouble, type DraftForm } from './draft-trouble.js';
 
 /** As much of pasted XML as is worth comparing by eye. */
 const SHOWN = 300;
@@ -18,7 +18,7 @@ const SHOWN = 300;
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
-export class MetadataBox extends GatehouseElement {
+export class MetadataBox extends GatehouseElement implements DraftForm {
   static override styles = [
     GatehouseElement.styles,
     css`
@@ -46,21 +46,13 @@ export class MetadataBox extends GatehouseElement {
   @state() private over = false;
   @state() private byHand = false;
   @state() private fields = { idpEntityId: '', ssoUrl: '', certificate: '' };
-  private readonly saving = new DraftSaving(this);
+  readonly saving = new DraftSaving(this);
 
   override render() {
     return html`<form class="stack" novalidate @submit=${this.submit}>
       ${this.byHand ? this.renderFields() : this.renderBox()}
       ${this.mistake ? html`<p class="field-error" role="alert" id="mistake">${this.mistake}</p>` : nothing}
-      ${
-        this.saving.problem
-          ? html`<gatehouse-problem
-              .problem=${this.saving.problem}
-              .i18n=${this.scope.i18n}
-            ></gatehouse-problem>`
-          : nothing
-      }
-      ${this.saving.theirs ? this.renderConflict(this.saving.theirs) : nothing}
+      ${draftTrouble(this.scope.i18n, this)}
       <div class="actions">
         <button type="submit" class="primary" ?disabled=${this.saving.running || this.saving.theirs}>
           ${this.scope.i18n.text(this.saving.running ? 'metadata.reading' : 'metadata.save')}
@@ -72,18 +64,8 @@ export class MetadataBox extends GatehouseElement {
     </form>`;
   }
 
-  private renderConflict(theirs: Connection) {
-    return html`<gatehouse-conflict
-      .i18n=${this.scope.i18n}
-      .rows=${this.rows(theirs)}
-      ?busy=${this.saving.running}
-      @gatehouse-keep-mine=${() => this.submit(undefined)}
-      @gatehouse-take-theirs=${this.giveUp}
-    ></gatehouse-conflict>`;
-  }
-
   /** Metadata is not read before it is saved: what was entered stands beside what is stored. */
-  private rows(theirs: Connection): Difference[] {
+  rows(theirs: Connection): Difference[] {
     const { i18n } = this.scope;
     const revision = workingRevision(theirs);
     const stored = revision ? settingsOf(revision, i18n) : new Map<string, string>();
@@ -213,7 +195,7 @@ export class MetadataBox extends GatehouseElement {
     await this.submit(undefined);
   }
 
-  private readonly submit = async (event: Event | undefined): Promise<void> => {
+  readonly submit = async (event: Event | undefined): Promise<void> => {
     event?.preventDefault();
     const body = this.byHand ? this.fieldsBody() : this.boxBody();
     if (!body) return this.focusOn(this.byHand ? '#ssoUrl' : '#metadata');
@@ -223,7 +205,7 @@ export class MetadataBox extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
 
-  private readonly giveUp = (): void => {
+  readonly giveUp = (): void => {
     this.saving.forget();
     this.typed = '';
     this.fields = { idpEntityId: '', ssoUrl: '', certificate: '' };

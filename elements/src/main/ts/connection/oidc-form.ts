@@ -6,7 +6,7 @@ import { understand } from './intake.js';
 import { workingRevision, type Connection } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
-import '../conflict/conflict-panel.js';
+import { draftTrouble, type DraftForm } from './draft-trouble.js';
 
 /**
  * What an OpenID Connect provider gave: issuer, client id, client secret. The secret is never shown again;
@@ -14,12 +14,12 @@ import '../conflict/conflict-panel.js';
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
-export class OidcForm extends GatehouseElement {
+export class OidcForm extends GatehouseElement implements DraftForm {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private typed: { issuer?: string; clientId?: string; clientSecret?: string } = {};
   @state() private incomplete = false;
-  private readonly saving = new DraftSaving(this);
+  readonly saving = new DraftSaving(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -66,22 +66,7 @@ export class OidcForm extends GatehouseElement {
         </p>
       </div>
       ${this.incomplete ? html`<p class="field-error" role="alert">${i18n.text('oidc.incomplete')}</p>` : nothing}
-      ${
-        this.saving.problem
-          ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }
-      ${
-        this.saving.theirs
-          ? html`<gatehouse-conflict
-              .i18n=${i18n}
-              .rows=${this.rows(this.saving.theirs)}
-              ?busy=${this.saving.running}
-              @gatehouse-keep-mine=${() => this.submit(undefined)}
-              @gatehouse-take-theirs=${this.giveUp}
-            ></gatehouse-conflict>`
-          : nothing
-      }
+      ${draftTrouble(i18n, this)}
       <div class="actions">
         <button class="primary" type="submit" ?disabled=${this.saving.running || this.saving.theirs}>
           ${i18n.text(this.saving.running ? 'metadata.reading' : 'oidc.save')}
@@ -96,7 +81,7 @@ export class OidcForm extends GatehouseElement {
     this.incomplete = false;
   }
 
-  private readonly submit = async (event: Event | undefined): Promise<void> => {
+  readonly submit = async (event: Event | undefined): Promise<void> => {
     event?.preventDefault();
     const stored = workingRevision(this.connection)?.oidc;
     const entered = (this.typed.issuer ?? stored?.issuer ?? '').trim();
@@ -113,14 +98,14 @@ export class OidcForm extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
 
-  private readonly giveUp = (): void => {
+  readonly giveUp = (): void => {
     this.saving.forget();
     this.typed = {};
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
   };
 
   /** Of secrets only that one was typed. */
-  private rows(theirs: Connection): Difference[] {
+  rows(theirs: Connection): Difference[] {
     const { i18n } = this.scope;
     const revision = workingRevision(theirs);
     const stored = revision ? settingsOf(revision, i18n) : new Map<string, string>();

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
+import { choice } from './choice.js';
 import { workingRevision, type Connection, type OidcSettings } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
-import '../conflict/conflict-panel.js';
+import { draftTrouble, type DraftForm } from './draft-trouble.js';
 
 type Choices = Required<Pick<OidcSettings, 'forceLogin' | 'singleLogout'>>;
 
@@ -15,11 +16,11 @@ type Choices = Required<Pick<OidcSettings, 'forceLogin' | 'singleLogout'>>;
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
-export class OidcOptions extends GatehouseElement {
+export class OidcOptions extends GatehouseElement implements DraftForm {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private edited: Choices | undefined;
-  private readonly saving = new DraftSaving(this);
+  readonly saving = new DraftSaving(this);
 
   override render() {
     const { i18n } = this.scope;
@@ -31,22 +32,7 @@ export class OidcOptions extends GatehouseElement {
       <form class="stack" @submit=${this.submit}>
         <p class="soft">${i18n.text('advanced.text')}</p>
         ${this.renderChoice('singleLogout', now)} ${this.renderChoice('forceLogin', now)}
-        ${
-          this.saving.problem
-            ? html`<gatehouse-problem .problem=${this.saving.problem} .i18n=${i18n}></gatehouse-problem>`
-            : nothing
-        }
-        ${
-          this.saving.theirs
-            ? html`<gatehouse-conflict
-                .i18n=${i18n}
-                .rows=${this.rows(now, this.saving.theirs)}
-                ?busy=${this.saving.running}
-                @gatehouse-keep-mine=${() => this.submit(undefined)}
-                @gatehouse-take-theirs=${this.giveUp}
-              ></gatehouse-conflict>`
-            : nothing
-        }
+        ${draftTrouble(i18n, this)}
         <div class="actions">
           <button type="submit" ?disabled=${!this.edited || this.saving.running || this.saving.theirs}>
             ${i18n.text(this.saving.running ? 'action.saving' : 'advanced.save')}
@@ -58,19 +44,12 @@ export class OidcOptions extends GatehouseElement {
 
   private renderChoice(name: keyof Choices, now: Choices) {
     const { i18n } = this.scope;
-    return html`<label class="choice">
-      <input
-        type="checkbox"
-        .checked=${now[name]}
-        @change=${(event: Event) => this.edit(name, (event.target as HTMLInputElement).checked)}
-      />
-      <span
-        >${i18n.text(name === 'forceLogin' ? 'advanced.forceAuthn' : 'advanced.singleLogout')}<br /><span
-          class="soft"
-          >${i18n.text(`advanced.${name}.hint`)}</span
-        ></span
-      >
-    </label>`;
+    return choice(
+      i18n.text(name === 'forceLogin' ? 'advanced.forceAuthn' : 'advanced.singleLogout'),
+      i18n.text(`advanced.${name}.hint`),
+      now[name],
+      (checked) => this.edit(name, checked),
+    );
   }
 
   private edit(name: keyof Choices, checked: boolean): void {
@@ -79,7 +58,7 @@ export class OidcOptions extends GatehouseElement {
     if (stored) this.edited = { ...(this.edited ?? from(stored)), [name]: checked };
   }
 
-  private readonly submit = async (event: Event | undefined): Promise<void> => {
+  readonly submit = async (event: Event | undefined): Promise<void> => {
     event?.preventDefault();
     if (!this.edited) return;
     const saved = await this.saving.save(this.scope.api, this.connection, { oidc: this.edited });
@@ -88,16 +67,16 @@ export class OidcOptions extends GatehouseElement {
     this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
 
-  private readonly giveUp = (): void => {
+  readonly giveUp = (): void => {
     this.saving.forget();
     this.edited = undefined;
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
   };
 
-  private rows(edited: Choices, theirs: Connection): Difference[] {
+  rows(theirs: Connection): Difference[] {
     const revision = workingRevision(theirs);
     if (!revision?.oidc) return [];
-    const mine = { ...revision, oidc: { ...revision.oidc, ...edited } };
+    const mine = { ...revision, oidc: { ...revision.oidc, ...this.edited } };
     return differences(settingsOf(mine, this.scope.i18n), settingsOf(revision, this.scope.i18n));
   }
 }

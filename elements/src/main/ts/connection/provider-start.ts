@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
+import { choice } from './choice.js';
 import { etagOf, type Connection } from './connection.js';
 
 /**
@@ -19,24 +19,21 @@ export class ProviderStart extends GatehouseElement {
 
   override render() {
     const { i18n } = this.scope;
-    return html`<label class="choice">
-        <input
-          type="checkbox"
-          .checked=${live(this.connection.idpInitiatedAllowed ?? false)}
-          ?disabled=${this.acting.running !== undefined}
-          @change=${this.change}
-        />
-        <span>${i18n.text('start.title')}<br /><span class="soft">${i18n.text('start.hint')}</span></span>
-      </label>
-      ${
-        this.acting.problem
-          ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
-          : nothing
-      }`;
+    return html`${choice(
+      i18n.text('start.title'),
+      i18n.text('start.hint'),
+      this.connection.idpInitiatedAllowed ?? false,
+      this.change,
+      this.acting.running !== undefined,
+    )}
+    ${
+      this.acting.problem
+        ? html`<gatehouse-problem .problem=${this.acting.problem} .i18n=${i18n}></gatehouse-problem>`
+        : nothing
+    }`;
   }
 
-  private readonly change = async (event: Event): Promise<void> => {
-    const idpInitiatedAllowed = (event.target as HTMLInputElement).checked;
+  private readonly change = async (idpInitiatedAllowed: boolean): Promise<void> => {
     const options = { ifMatch: etagOf(this.connection) };
     const path = `/v1/connections/${this.connection.id}`;
     if (!(await this.acting.run('start', () => this.scope.api.patch(path, { idpInitiatedAllowed }, options))))

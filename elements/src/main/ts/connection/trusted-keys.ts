@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { Acting } from '../scope/acting.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
+import { choice } from './choice.js';
 import { etagOf, workingRevision, type Connection, type IdpKey } from './connection.js';
 import { PRIVATE_KEY } from './intake.js';
 import '../dialog/confirm-dialog.js';
@@ -94,24 +94,18 @@ export class TrustedKeys extends GatehouseElement {
     const { i18n } = this.scope;
     const { metadataFollowing: following } = this.connection;
     if (!workingRevision(this.connection)?.metadataUrl) return nothing;
-    return html`<label class="choice">
-        <input
-          type="checkbox"
-          .checked=${live(Boolean(following))}
-          ?disabled=${this.acting.running !== undefined}
-          @change=${this.follow}
-        />
-        <span
-          >${i18n.text('keys.follow')}<br /><span class="soft">${i18n.text('keys.follow.hint')}</span></span
-        >
-      </label>
-      ${
-        following?.problem
-          ? html`<p class="notice warn">
-              ${i18n.text('keys.follow.problem', { problem: following.problem })}
-            </p>`
-          : nothing
-      }`;
+    return html`${choice(
+      i18n.text('keys.follow'),
+      i18n.text('keys.follow.hint'),
+      Boolean(following),
+      this.follow,
+      this.acting.running !== undefined,
+    )}
+    ${
+      following?.problem
+        ? html`<p class="notice warn">${i18n.text('keys.follow.problem', { problem: following.problem })}</p>`
+        : nothing
+    }`;
   }
 
   private renderAdding() {
@@ -177,8 +171,7 @@ export class TrustedKeys extends GatehouseElement {
     await this.focusOn('summary');
   };
 
-  private readonly follow = (event: Event): Promise<void> => {
-    const followMetadata = (event.target as HTMLInputElement).checked;
+  private readonly follow = (followMetadata: boolean): Promise<void> => {
     const options = { ifMatch: etagOf(this.connection) };
     return this.run('follow', () => this.scope.api.patch(this.path, { followMetadata }, options));
   };
