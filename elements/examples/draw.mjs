@@ -1,5 +1,6 @@
 // Draws the React example of docs/embedding.md in Chromium, as a product's bundle would hold it: the
-// npm package, React and the example's own lines. The page says itself when the tab is on screen.
+// npm package, React and the example's own lines, in a language that the package loads by itself. The
+// page says itself when the tab is on screen.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const LONGEST_MS = 120_000;
+const TITLE = 'Single Sign-On';
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (!chromium) {
   console.log('elements: the example in React was NOT drawn, no Chromium here');
@@ -30,25 +32,28 @@ const main = `
   const looking = setInterval(() => {
     const tab = document.querySelector('organization-profile')?.shadowRoot?.querySelector('gatehouse-security-tab');
     const heading = tab?.shadowRoot && title(tab.shadowRoot);
-    if (!heading?.checkVisibility() || heading.textContent?.trim() !== 'Single sign-on') return;
+    if (!heading?.checkVisibility() || heading.textContent?.trim() !== '${TITLE}') return;
     clearInterval(looking);
     void fetch('/drawn', { method: 'POST' });
   }, 50);
 `;
-const bundle = buildSync({
+const modules = buildSync({
   stdin: { contents: main, loader: 'tsx', resolveDir: '.' },
   bundle: true,
   format: 'esm',
   jsx: 'automatic',
+  splitting: true,
+  outdir: '/',
+  entryNames: 'bundle',
   define: { 'process.env.NODE_ENV': '"production"' },
   write: false,
-}).outputFiles[0].text;
+}).outputFiles;
 
 const asked = [];
 const json = (body) => ['application/json', JSON.stringify(body)];
 const none = { items: [] };
 const answers = {
-  '/': () => ['text/html', '<!doctype html><title>A product</title><div id="root"></div><script type="module" src="/bundle.js"></script>'],
+  '/': () => ['text/html', '<!doctype html><html lang="de"><title>A product</title><div id="root"></div><script type="module" src="/bundle.js"></script>'],
   '/gatehouse-token': () => ['text/plain', 'a-token'],
   '/v1/organizations/org_1': () => json({ id: 'org_1', name: 'Acme', slug: 'acme', selfServeSso: true, version: 1 }),
   '/v1/sessions/current': () => json({ kind: 'member', permissions: ['org:sys_entconns:manage', 'org:sys_domains:manage'] }),
@@ -60,11 +65,11 @@ const server = createServer((request, response) => {
   const path = request.url.split('?')[0];
   asked.push(`${request.method} ${path} ${request.headers.authorization ?? ''}`);
   if (path === '/drawn') return end(0);
-  const [type, body] =
-    path === '/bundle.js'
-      ? ['text/javascript', bundle.replaceAll('https://sso.example.com', origin())]
-      : (answers[path]?.() ?? ['application/problem+json', '{"code":"not_found","status":404}']);
-  response.writeHead(path in answers || path === '/bundle.js' ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
+  const module = modules.find((one) => one.path === path)?.text;
+  const [type, body] = module
+    ? ['text/javascript', module.replaceAll('https://sso.example.com', origin())]
+    : (answers[path]?.() ?? ['application/problem+json', '{"code":"not_found","status":404}']);
+  response.writeHead(module || path in answers ? 200 : 404, { 'content-type': `${type}; charset=utf-8` });
   response.end(body);
 });
 const origin = () => `http://127.0.0.1:${server.address().port}`;

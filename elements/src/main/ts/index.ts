@@ -14,7 +14,7 @@ export { GatehouseDashboard } from './dashboard/gatehouse-dashboard.js';
 export { Api, type Answer, type Page, type TokenCallback } from './api/api.js';
 export { ApiProblem, type ProblemKind } from './api/problem.js';
 export { GatehouseEvent } from './scope/gatehouse-element.js';
-export { catalogues as messages, type MessageKey } from './i18n/localizer.js';
+export { languages, textsIn, type Catalogue, type MessageKey } from './i18n/languages.js';
 export type { Member, Role } from './members/member.js';
 export type { Organization } from './general/organization.js';
 export type { Domain, DomainStatus } from './domains/domain.js';

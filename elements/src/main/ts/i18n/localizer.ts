@@ -1,45 +1,32 @@
-import type { Message } from './messages.js';
 import { en } from './en/index.js';
-import { de } from './de/index.js';
-import { fr } from './fr/index.js';
-import { es } from './es/index.js';
-import { ja } from './ja/index.js';
+import { textsHere, textsIn, type Catalogue, type MessageKey } from './languages.js';
 
-export type MessageKey = keyof typeof en;
-export type Catalogue = Readonly<Record<MessageKey, Message>>;
-
-/** All languages, complete: a test compares their keys. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { en, de, fr, es, ja };
-
-const RTL = new Set(['ar', 'fa', 'he', 'ur']);
+export type { MessageKey };
 
 /** Texts, numbers and dates in one language. */
 export class Localizer {
-  private readonly catalogue: Catalogue;
   private readonly plurals: Intl.PluralRules;
 
-  constructor(
+  private constructor(
     readonly language: string,
-    private readonly now: () => number = Date.now,
+    private readonly catalogue: Catalogue,
   ) {
-    this.catalogue = catalogues[base(language)] ?? en;
     this.plurals = new Intl.PluralRules(language);
   }
 
-  /** The language that a page asks for: the element's own, the nearest `lang`, then the browser's. */
-  static for(element: Element): Localizer {
-    const wanted = element.closest('[lang]')?.getAttribute('lang') || navigator.language;
-    try {
-      const [canonical] = Intl.getCanonicalLocales(wanted);
-      return new Localizer(canonical && catalogues[base(canonical)] ? canonical : 'en');
-    } catch {
-      return new Localizer('en');
-    }
+  /** At once if its texts are here; undefined if they have to be loaded. */
+  static ready(language: string): Localizer | undefined {
+    const texts = textsHere(language);
+    return texts && new Localizer(language, texts);
   }
 
-  /** Right-to-left pages around our left-to-right texts are laid out by CSS alone. */
-  get rightToLeft(): boolean {
-    return RTL.has(base(this.language));
+  /** Once its texts are here; in English if they cannot be had. */
+  static async load(language: string): Promise<Localizer> {
+    try {
+      return new Localizer(language, await textsIn(language));
+    } catch {
+      return new Localizer('en', en);
+    }
   }
 
   text(key: MessageKey, values: Record<string, string | number> = {}): string {
@@ -86,7 +73,7 @@ export class Localizer {
 
   /** "in 3 days", "2 minutes ago". */
   relative(instant: string): string {
-    const seconds = Math.round((Date.parse(instant) - this.now()) / 1000);
+    const seconds = Math.round((Date.parse(instant) - Date.now()) / 1000);
     const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
     const size = Math.abs(seconds);
     if (size < 60) return format.format(seconds, 'second');
@@ -98,7 +85,7 @@ export class Localizer {
   }
 
   daysUntil(instant: string): number {
-    return Math.floor((Date.parse(instant) - this.now()) / 86_400_000);
+    return Math.floor((Date.parse(instant) - Date.now()) / 86_400_000);
   }
 
   private choose(message: { one?: string; other: string }, count: string | number | undefined): string {
@@ -113,8 +100,4 @@ export class Localizer {
       ? instant
       : new Intl.DateTimeFormat(this.language, options).format(date);
   }
-}
-
-function base(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? 'en';
 }

@@ -1,6 +1,7 @@
 import { css, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Api, type TokenCallback } from '../api/api.js';
+import { languageFor } from '../i18n/languages.js';
 import { Localizer } from '../i18n/localizer.js';
 import { tokens } from '../theme/tokens.js';
 import { GatehouseElement } from './gatehouse-element.js';
@@ -8,7 +9,7 @@ import type { Scope } from './scope.js';
 
 /**
  * What an embedding page talks to: where Gatehouse is, how to get a token, theme and language. Renders
- * nothing until it has a token callback.
+ * nothing until it has a token callback and the texts of its language.
  */
 export abstract class RootElement extends GatehouseElement {
   static override styles = [
@@ -30,13 +31,15 @@ export abstract class RootElement extends GatehouseElement {
   @property({ attribute: false }) getToken: TokenCallback | undefined;
 
   @state() protected scope: Scope | undefined;
-  private readonly pageLanguage = new MutationObserver(() => this.refreshLanguage());
+  @state() private i18n: Localizer | undefined;
+  private api: Api | undefined;
+  private readonly pageLanguage = new MutationObserver(() => void this.refreshLanguage());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
     this.pageLanguage.observe(this, { attributeFilter: ['lang'] });
-    this.refreshLanguage();
+    void this.refreshLanguage();
   }
 
   override disconnectedCallback(): void {
@@ -46,17 +49,20 @@ export abstract class RootElement extends GatehouseElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('baseUrl') || changed.has('getToken')) {
-      this.scope = this.getToken
-        ? {
-            api: new Api(this.baseUrl || location.origin, this.getToken, () => Localizer.for(this).language),
-            i18n: Localizer.for(this),
-          }
-        : undefined;
+      this.api =
+        this.getToken &&
+        new Api(this.baseUrl || location.origin, this.getToken, () => this.i18n?.language ?? 'en');
+    }
+    if (changed.has('baseUrl') || changed.has('getToken') || changed.has('i18n')) {
+      this.scope = this.api && this.i18n && { api: this.api, i18n: this.i18n };
     }
   }
 
-  private refreshLanguage(): void {
-    const i18n = Localizer.for(this);
-    if (this.scope && this.scope.i18n.language !== i18n.language) this.scope = { ...this.scope, i18n };
+  /** What is on screen stays as it is until the texts of the other language are here. */
+  private async refreshLanguage(): Promise<void> {
+    const language = languageFor(this);
+    const i18n = Localizer.ready(language) ?? (await Localizer.load(language));
+    // Another one may have been asked for meanwhile.
+    if (language === languageFor(this) && this.i18n?.language !== i18n.language) this.i18n = i18n;
   }
 }

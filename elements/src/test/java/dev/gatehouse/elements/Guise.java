@@ -38,6 +38,9 @@ record Guise(
         root.dir = direction;
         root.classList.remove('light', 'dark');
         root.classList.add(theme);
+        // The texts of another language are a module that is loaded first.
+        const ours = document.querySelector('organization-profile, gatehouse-dashboard');
+        if (ours) await (await import('/elements/gatehouse.js')).textsIn(language);
         const element = document.querySelector('[base-url]');
         if (element) {
           element.theme = theme;

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * A local server that plays Gatehouse's API, and serves the page and the bundle under a strict
+ * A local server that plays Gatehouse's API, and serves the page and the modules under a strict
  * content security policy. A request that no test expected is answered with 404 and remembered.
  */
 final class PlayedApi implements AutoCloseable {
@@ -115,8 +115,6 @@ final class PlayedApi implements AutoCloseable {
           case "/page.js" -> new Answer(200, "text/javascript", Pages.SCRIPT, Map.of());
           case "/page.css" -> new Answer(200, "text/css", Pages.STYLE, Map.of());
           case "/favicon.ico" -> new Answer(204, "image/x-icon", "", Map.of());
-          case "/elements/gatehouse.js" ->
-              new Answer(200, "text/javascript; charset=utf-8", bundle(), KEPT);
           default -> played(exchange, path);
         };
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
@@ -141,6 +139,7 @@ final class PlayedApi implements AutoCloseable {
     requests.add(request);
     return Optional.ofNullable(answers.get(request.method() + " " + path))
         .map(answer -> answer.apply(request))
+        .or(() -> module(path))
         .orElseGet(() -> Answer.problem(404, "not_found", "There is no such thing."));
   }
 
@@ -157,11 +156,19 @@ final class PlayedApi implements AutoCloseable {
     return Pages.html(Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""));
   }
 
-  private static String bundle() throws IOException {
-    try (InputStream bundle = PlayedApi.class.getResourceAsStream("/elements/gatehouse.js")) {
-      return new String(
-          java.util.Objects.requireNonNull(bundle, "the bundle").readAllBytes(),
-          StandardCharsets.UTF_8);
+  /** Of the bundle, where a test plays no other. */
+  static Optional<Answer> module(String path) {
+    try (InputStream module = PlayedApi.class.getResourceAsStream(path)) {
+      return path.startsWith("/elements/") && module != null
+          ? Optional.of(
+              new Answer(
+                  200,
+                  "text/javascript; charset=utf-8",
+                  new String(module.readAllBytes(), StandardCharsets.UTF_8),
+                  KEPT))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

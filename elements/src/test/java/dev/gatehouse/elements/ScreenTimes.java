@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Measures what people wait for: the size of the bundle, the first render of a screen, and from a
+ * Measures what people wait for: the size of the modules, the first render of a screen, and from a
  * click to the next paint; {@code bin/measure-screens} runs it and prints tables.
  */
 final class ScreenTimes {
@@ -70,7 +70,7 @@ final class ScreenTimes {
 
   public static void main(String[] arguments) throws IOException {
     try {
-      size();
+      sizes();
       System.out.println(
           """
 
@@ -121,18 +121,22 @@ final class ScreenTimes {
     }
   }
 
-  private static void size() throws IOException {
-    try (var bundle = ScreenTimes.class.getResourceAsStream("/elements/gatehouse.js")) {
-      byte[] raw = Objects.requireNonNull(bundle).readAllBytes();
-      var packed = new ByteArrayOutputStream();
-      try (var gzip = new GZIPOutputStream(packed)) {
-        gzip.write(raw);
+  private static void sizes() throws IOException {
+    for (String module : List.of("", "-de", "-fr", "-es", "-ja")) {
+      String name = "gatehouse" + module + ".js";
+      try (var bundle = ScreenTimes.class.getResourceAsStream("/elements/" + name)) {
+        byte[] raw = Objects.requireNonNull(bundle).readAllBytes();
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+          gzip.write(raw);
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "%s: %.1f kB, %.1f kB gzipped%n",
+            name,
+            raw.length / 1000.0,
+            packed.size() / 1000.0);
       }
-      System.out.printf(
-          Locale.ROOT,
-          "gatehouse.js: %.1f kB, %.1f kB gzipped%n",
-          raw.length / 1000.0,
-          packed.size() / 1000.0);
     }
   }
 

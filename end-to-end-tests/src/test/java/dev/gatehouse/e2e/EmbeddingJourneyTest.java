@@ -28,6 +28,8 @@ class EmbeddingJourneyTest {
       assertThat(find(blank, HEADING, "Single sign-on")).isVisible();
       button(blank, "Start").click();
       assertThat(find(blank, HEADING, "Which email domains are yours?")).isVisible();
+      blank.evaluate("() => { document.documentElement.lang = 'de' }");
+      assertThat(find(blank, HEADING, "Welche E-Mail-Domains gehören Ihnen?")).isVisible();
     }
   }
 

@@ -2,7 +2,9 @@ package dev.gatehouse.org.elements;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -10,26 +12,26 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The web components as one ES module. Public: pages of every origin may load it. */
+/** The web components as ES modules. Public: pages of every origin may load it. */
 @Path("/elements")
 class ElementsResource {
-  /** Its one address. */
-  static final String MODULE = "/elements/gatehouse.js";
-
-  // One address for every release: kept for minutes, then asked for by its ETag.
+  // The same addresses for every release: kept for minutes, then asked for by its ETag.
   private static final String CACHING = "public, max-age=300, must-revalidate";
 
-  private final ElementsModule module;
+  private final ElementsModules modules;
 
-  ElementsResource(ElementsModule module) {
-    this.module = module;
+  ElementsResource(ElementsModules modules) {
+    this.modules = modules;
   }
 
   @GET
-  @Path("/gatehouse.js")
+  @Path("/{name}")
   @Operation(hidden = true)
   public Response module(
-      @Context Request request, @HeaderParam("Accept-Encoding") @Nullable String encodings) {
+      @PathParam("name") String name,
+      @Context Request request,
+      @HeaderParam("Accept-Encoding") @Nullable String encodings) {
+    ElementsModule module = modules.named(name).orElseThrow(NotFoundException::new);
     boolean gzip = encodings != null && encodings.contains("gzip");
     // A strong tag names one representation (RFC 9110 section 8.8.3.3), so each encoding has its
     // own.

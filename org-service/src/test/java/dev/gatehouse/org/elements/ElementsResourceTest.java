@@ -45,6 +45,32 @@ class ElementsResourceTest {
         .header("Cache-Control", containsString("max-age=300"));
   }
 
+  /** The browser asks for them from the page's origin, as for the main module. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr", "es", "ja"})
+  void handsOutEveryLanguageInTheSameWay(String language) {
+    String path = "/elements/gatehouse-" + language + ".js";
+    given()
+        .header("Origin", "https://nobody-knows.example")
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("Content-Type", startsWith("text/javascript"))
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Cross-Origin-Resource-Policy", "cross-origin")
+        .header("Cache-Control", containsString("max-age=300"))
+        .body(containsString("problem.retry"));
+    assertThat(given().get(path).header("ETag"))
+        .isNotEqualTo(given().get("/elements/gatehouse.js").header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"gatehouse-en.js", "gatehouse-nl.js", "other.js", "..%2fapplication.properties"})
+  void handsOutNothingElse(String name) {
+    given().urlEncodingEnabled(false).get("/elements/" + name).then().statusCode(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://app.example", "https://nobody-knows.example", "null"})
   void loadsInPagesOfEveryOriginWithoutCredentials(String origin) {
