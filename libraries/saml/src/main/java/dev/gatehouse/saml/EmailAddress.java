@@ -1,6 +1,7 @@
 package dev.gatehouse.saml;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,11 +11,12 @@ public record EmailAddress(String value, String domain) {
 
   private static final Pattern NAME =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}");
-  private static final String REFUSED = "\"`<>()[]{},;:\\|";
+  // The last two are further forms of the at sign.
+  private static final String REFUSED = "\"`<>()[]{},;:\\|\uff20\ufe6b";
 
   /** Reads an address; empty if it could be read in two ways or is none. */
   public static Optional<EmailAddress> parse(String text) {
-    String value = text.strip();
+    String value = text.trim();
     int at = value.indexOf('@');
     if (at < 1 || at != value.lastIndexOf('@') || value.length() > 320) {
       return Optional.empty();
@@ -24,6 +26,7 @@ public record EmailAddress(String value, String domain) {
             .codePoints()
             .noneMatch(c ->
                 Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
                     || Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT
                     || REFUSED.indexOf(c) >= 0);
@@ -39,7 +42,12 @@ public record EmailAddress(String value, String domain) {
 
   /** The comparable form of a domain: A-labels, lower case, no trailing dot. */
   public static String normaliseDomain(String domain) {
-    String lower = domain.strip().toLowerCase(Locale.ROOT);
+    String written = domain.strip();
+    // The Kelvin sign becomes a k already by lower-casing.
+    if (!Normalizer.isNormalized(written, Normalizer.Form.NFKC)) {
+      return written;
+    }
+    String lower = written.toLowerCase(Locale.ROOT);
     String bare = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     if (bare.chars().allMatch(c -> c < 128)) {
       return bare;

@@ -111,6 +111,9 @@ class SubjectRefusalsTest {
         "alice",
         "Alice &lt;alice@example.com&gt;",
         "alice\u200b@example.com",
+        "alice\u00a0@example.com",
+        "alice@example.com\u2028",
+        "alice\uff20evil.example@example.com",
         "alice@example.com."
       })
   void rejectsAddressesWithTwoReadings(String email) {
@@ -141,6 +144,18 @@ class SubjectRefusalsTest {
     text.attributes.put("email", List.of("alice@straße.example"));
     rejected(
         judged(expecting().emailDomains(EmailDomains.only(List.of("strasse.example")))),
+        ReasonCode.EMAIL_INVALID);
+  }
+
+  @Test
+  void doesNotFoldTheKelvinSign() {
+    text.attributes.put("email", List.of("alice@\u212aindly.example"));
+    rejected(
+        judged(expecting().emailDomains(EmailDomains.only(List.of("kindly.example")))),
+        ReasonCode.EMAIL_INVALID);
+    text.attributes.put("email", List.of("alice@\u212bngstrom.example"));
+    rejected(
+        judged(expecting().emailDomains(EmailDomains.only(List.of("\u00e5ngstrom.example")))),
         ReasonCode.EMAIL_INVALID);
   }
 
