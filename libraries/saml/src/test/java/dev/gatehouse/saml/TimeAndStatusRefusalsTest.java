@@ -11,6 +11,7 @@ import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.ResponseText;
 import dev.gatehouse.saml.fixtures.Signing;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,16 @@ class TimeAndStatusRefusalsTest {
   void toleratesConditionsThatBeginAMomentLater() {
     text.notBefore = Optional.of(NOW.plusSeconds(180));
     accepted(judged());
+  }
+
+  @Test
+  void rejectsAnAuthenticationThatIsStillToComeInAnyStatement() {
+    String past = ResponseText.authnStatement(NOW.minusSeconds(20), "");
+    String future = ResponseText.authnStatement(NOW.plusSeconds(181), "");
+    for (String statements : List.of(future, past + future, future + past)) {
+      text.authnStatement = statements;
+      rejected(judged(), ReasonCode.NOT_YET_VALID);
+    }
   }
 
   @Test
@@ -139,6 +150,21 @@ class TimeAndStatusRefusalsTest {
                 "NotOnOrAfter=\"2026-11-20T12:00:00+01:00\"")
             .replace(
                 "AuthnInstant=\"2026-11-20T09:59:40Z\"", "AuthnInstant=\"2026-11-20T09:59:40\"");
+    var accepted = accepted(judge(new Signing(Judge.KEY).sign(xml, true, false)));
+    assertThat(accepted.authenticatedAt()).isEqualTo(NOW.minusSeconds(20));
+  }
+
+  @Test
+  void readsEveryMidnightAndTimesFinerThanNanoseconds() {
+    String xml =
+        text.response()
+            .replace("NotBefore=\"2026-11-20T09:59:55Z\"", "NotBefore=\"2026-11-19T24:00:00\"")
+            .replace(
+                "NotOnOrAfter=\"2026-11-20T11:00:00Z\"",
+                "NotOnOrAfter=\"2026-11-20T24:00:00+01:00\"")
+            .replace(
+                "AuthnInstant=\"2026-11-20T09:59:40Z\"",
+                "AuthnInstant=\"2026-11-20T09:59:40.000000000123Z\"");
     var accepted = accepted(judge(new Signing(Judge.KEY).sign(xml, true, false)));
     assertThat(accepted.authenticatedAt()).isEqualTo(NOW.minusSeconds(20));
   }

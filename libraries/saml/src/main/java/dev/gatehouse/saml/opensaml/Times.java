@@ -4,14 +4,15 @@ import dev.gatehouse.saml.CheckName;
 import dev.gatehouse.saml.ReasonCode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Reads times; SAML's are UTC, also where a zone is missing (Core 1.3.3). */
 final class Times {
+
+  private static final Pattern ZONED = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
+  private static final Pattern FINER_THAN_NANOSECONDS = Pattern.compile("(\\.\\d{9})\\d+");
 
   private Times() {}
 
@@ -25,15 +26,9 @@ final class Times {
   }
 
   private static Instant parse(String name, String attribute) throws Refusal {
-    String text = Elements.trimmed(attribute);
+    String text = FINER_THAN_NANOSECONDS.matcher(Elements.trimmed(attribute)).replaceFirst("$1");
     try {
-      if (text.endsWith("Z")) {
-        return Instant.parse(text);
-      }
-      boolean zoned = text.length() > 6 && "+-".indexOf(text.charAt(text.length() - 6)) >= 0;
-      return zoned && text.indexOf('T') > 0
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+      return Instant.parse(ZONED.matcher(text).find() ? text : text + "Z");
     } catch (DateTimeException e) {
       throw unreadable(name, text);
     }

@@ -85,6 +85,13 @@ public final class TimeRules {
       return;
     }
     for (var statement : statements) {
+      if (statement.at().isAfter(now.plus(expected.skew()))) {
+        findings.fail(
+            AUTHENTICATION,
+            ReasonCode.NOT_YET_VALID,
+            "at or before " + now,
+            "AuthnInstant = " + statement.at());
+      }
       statement
           .sessionNotOnOrAfter()
           .filter(this::over)
@@ -96,10 +103,6 @@ public final class TimeRules {
                   "SessionNotOnOrAfter = " + end));
     }
     Instant at = statements.getFirst().at();
-    if (at.isAfter(now.plus(expected.skew()))) {
-      findings.fail(
-          AUTHENTICATION, ReasonCode.NOT_YET_VALID, "at or before " + now, "AuthnInstant = " + at);
-    }
     expected
         .authnNotBefore()
         .filter(earliest -> at.plus(expected.skew()).isBefore(earliest))
