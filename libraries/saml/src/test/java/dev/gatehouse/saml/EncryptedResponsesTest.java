@@ -85,6 +85,33 @@ class EncryptedResponsesTest {
   }
 
   @Test
+  void acceptsAFragmentThatLeavesThePrefixOfItsTypesToTheSurroundings() {
+    String declaration = " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
+    String fragment = signedAssertion().replace(declaration, "");
+    String xml = encrypted(fragment).replace("<samlp:Response", "<samlp:Response" + declaration);
+    accepted(judge(xml, expecting()));
+  }
+
+  @Test
+  void acceptsAnXmlDeclarationBeforeAFragment() {
+    String fragment =
+        text.assertion().replace(" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"", "");
+    String xml = encrypted("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + fragment);
+    accepted(judge(responseSigned(xml), expecting()));
+  }
+
+  @Test
+  void acceptsARetrievalMethodThatLeavesItsTypeOut() {
+    encrypting.place = KeyPlace.BESIDE_WITH_RETRIEVAL_METHOD;
+    String type = "RetrievalMethod Type=\"http://www.w3.org/2001/04/xmlenc#EncryptedKey\"";
+    String xml = encrypted(signedAssertion());
+    accepted(judge(xml.replace(type, "RetrievalMethod"), expecting()));
+    rejected(
+        judge(xml.replace(type, "RetrievalMethod Type=\"urn:other\""), expecting()),
+        ReasonCode.ENCRYPTION_REFUSED);
+  }
+
+  @Test
   void encryptedButUnsignedIsRefused() {
     rejected(judge(encrypted(text.assertion()), expecting()), ReasonCode.ENCRYPTED_UNSIGNED);
   }

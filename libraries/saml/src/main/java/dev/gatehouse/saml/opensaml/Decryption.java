@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.apache.xml.security.encryption.XMLCipher;
 import org.apache.xml.security.encryption.XMLEncryptionException;
 import org.w3c.dom.Attr;
@@ -17,6 +19,7 @@ import org.w3c.dom.Node;
 final class Decryption {
 
   private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+  private static final Pattern DECLARATION = Pattern.compile("^<\\?xml\\s[^>]*\\?>");
 
   private final HardenedParser parser;
   private final List<PrivateKey> keys;
@@ -66,7 +69,10 @@ final class Decryption {
   // be supplied; doing so always would change the canonical form of the others.
   private Document parse(byte[] plaintext, Element data) throws Refusal {
     try {
-      return parser.parse(plaintext);
+      var document = parser.parse(plaintext);
+      if (isComplete(document.getDocumentElement())) {
+        return document;
+      }
     } catch (Refusal refusal) {
       if (refusal.reason().code() != ReasonCode.MALFORMED_XML) {
         throw refusal;
@@ -77,6 +83,15 @@ final class Decryption {
     } catch (Refusal refusal) {
       throw failed("no XML inside");
     }
+  }
+
+  // A prefix within a value, as in xsi:type="xs:string", may be missing without the parser
+  // noticing.
+  private static boolean isComplete(Element element) {
+    String type = element.getAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+    int colon = type.indexOf(':');
+    return (colon < 0 || element.lookupNamespaceURI(type.substring(0, colon).strip()) != null)
+        && Elements.children(element).stream().allMatch(Decryption::isComplete);
   }
 
   private static byte[] inContext(byte[] plaintext, Element data) {
@@ -91,7 +106,9 @@ final class Decryption {
         }
       }
     }
-    text.append('>').append(new String(plaintext, StandardCharsets.UTF_8)).append("</context>");
+    String inner =
+        DECLARATION.matcher(new String(plaintext, StandardCharsets.UTF_8)).replaceFirst("");
+    text.append('>').append(inner).append("</context>");
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

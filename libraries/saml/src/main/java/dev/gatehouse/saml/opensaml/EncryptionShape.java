@@ -91,7 +91,9 @@ record EncryptionShape(Element data, List<Element> keys) {
     Optional<String> uri = Elements.attribute(method, "URI");
     Node info = method.getParentNode();
     return Elements.children(method).isEmpty()
-        && Elements.attribute(method, "Type").equals(Optional.of(Names.ENCRYPTED_KEY_TYPE))
+        && Elements.attribute(method, "Type")
+            .map(Names.ENCRYPTED_KEY_TYPE::equals)
+            .orElse(true) // optional (XML Encryption 3.5.2)
         && Elements.is(info, SIGNATURE, "KeyInfo")
         && Elements.is(info.getParentNode(), ENCRYPTION, "EncryptedData")
         && Elements.children(container, ENCRYPTION, "EncryptedKey").stream()
