@@ -14,6 +14,7 @@ import dev.gatehouse.saml.fixtures.TestKey;
 import dev.gatehouse.saml.fixtures.Xml;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Transform;
@@ -171,6 +172,12 @@ class CryptoAttacksTest {
         ReasonCode.ALGORITHM_REFUSED);
     rejected(
         judge(signed(Judge.KEY, s -> s.canonicalization = with)), ReasonCode.ALGORITHM_REFUSED);
+  }
+
+  @Test
+  void aPrefixListThatWouldBeSearchedForEverIsRefused() {
+    var prefixes = IntStream.range(0, 500).mapToObj(i -> "p" + i).toList();
+    rejected(judge(signed(Judge.KEY, s -> s.prefixes = prefixes)), ReasonCode.SIGNATURE_MALFORMED);
   }
 
   @Test

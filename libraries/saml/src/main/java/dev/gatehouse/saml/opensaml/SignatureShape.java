@@ -19,6 +19,8 @@ record SignatureShape(Element signature, Element signed, String keyAlgorithm) {
 
   private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
   private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
+  // Each prefix is looked for at each element.
+  private static final int LONGEST_PREFIX_LIST = 1024;
   private static final String ENVELOPED = SIGNATURE + "enveloped-signature";
 
   private static final Map<String, String> SIGNATURES =
@@ -86,13 +88,21 @@ record SignatureShape(Element signature, Element signed, String keyAlgorithm) {
 
   private static void canonicalization(Element method) throws Refusal {
     String algorithm = algorithm(method);
+    if (!algorithm.equals(EXCLUSIVE)) {
+      throw refused(ReasonCode.ALGORITHM_REFUSED, EXCLUSIVE, algorithm);
+    }
     var parts = Elements.children(method);
-    boolean prefixesOnly =
+    boolean shortListOnly =
         parts.isEmpty()
             || (parts.size() == 1
-                && Elements.is(parts.getFirst(), EXCLUSIVE, "InclusiveNamespaces"));
-    if (!algorithm.equals(EXCLUSIVE) || !prefixesOnly) {
-      throw refused(ReasonCode.ALGORITHM_REFUSED, EXCLUSIVE, algorithm);
+                && Elements.is(parts.getFirst(), EXCLUSIVE, "InclusiveNamespaces")
+                && Elements.attribute(parts.getFirst(), "PrefixList").orElse("").length()
+                    <= LONGEST_PREFIX_LIST);
+    if (!shortListOnly) {
+      throw refused(
+          ReasonCode.SIGNATURE_MALFORMED,
+          "at most one PrefixList of " + LONGEST_PREFIX_LIST + " characters",
+          parts.getFirst().getNodeName());
     }
   }
 
