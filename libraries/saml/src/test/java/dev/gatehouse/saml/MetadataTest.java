@@ -279,6 +279,19 @@ class MetadataTest {
   }
 
   @Test
+  void saysInWhichEncodingMetadataIsNeeded() {
+    String latin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + entity();
+    assertThat(refused(latin, MetadataProblem.METADATA_MALFORMED).text())
+        .isEqualTo("This is encoded as ISO-8859-1; save it as UTF-8.");
+  }
+
+  @Test
+  void readsMetadataThatBeginsWithAStylesheet() {
+    assertThat(outcome("<?xml-stylesheet href='x'?>" + entity()))
+        .isInstanceOf(MetadataOutcome.Read.class);
+  }
+
+  @Test
   void refusesMetadataThatCouldTrustNothing() {
     keys = "";
     refused(entity(), MetadataProblem.METADATA_NO_SIGNING_KEY);

@@ -73,6 +73,9 @@ class ParserAttacksTest {
   @Test
   void aProcessingInstructionBesideTheRootIsRefused() {
     rejected(judge("<?p?>" + signed()), ReasonCode.PROCESSING_INSTRUCTION_FORBIDDEN);
+    rejected(
+        judge("<?xml-stylesheet href='x'?>" + signed()),
+        ReasonCode.PROCESSING_INSTRUCTION_FORBIDDEN);
     rejected(judge(signed() + "<?p?>"), ReasonCode.PROCESSING_INSTRUCTION_FORBIDDEN);
   }
 

@@ -86,7 +86,8 @@ final class HardenedParser {
         || head.startsWith("\u00ff\u00fe")) {
       throw refused(ReasonCode.ENCODING_REFUSED, "UTF-8", "UTF-16 or UTF-32");
     }
-    if (!head.startsWith("<?xml")) {
+    // Not <?xml-stylesheet …, which is a processing instruction and refused as one.
+    if (!head.startsWith("<?xml") || head.startsWith("<?xml-")) {
       return;
     }
     int end = head.indexOf("?>");

@@ -62,9 +62,12 @@ final class MetadataReader {
             MetadataProblem.METADATA_DOCTYPE_FORBIDDEN,
             "The document has a DOCTYPE, which is never accepted.");
       }
+      String received = refusal.reason().received();
       throw new Unusable(
           MetadataProblem.METADATA_MALFORMED,
-          "This is not well-formed XML: " + refusal.reason().received());
+          refusal.reason().code() == ReasonCode.ENCODING_REFUSED
+              ? "This is encoded as " + received + "; save it as UTF-8."
+              : "This is not well-formed XML: " + received);
     }
   }
 
