@@ -1,5 +1,8 @@
 package dev.gatehouse.saml.offline;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.saml.EmailDomains;
@@ -10,7 +13,6 @@ import dev.gatehouse.saml.Policy;
 import dev.gatehouse.saml.SamlServiceProvider;
 import dev.gatehouse.saml.SubjectSource;
 import dev.gatehouse.saml.UnverifiedResponse;
-import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,7 +43,7 @@ record Case(
   static Case of(JsonNode values) throws BadInput {
     var certificates = new ArrayList<IdpCertificate>();
     for (String text : several(values, "idpCertificates", "idpCertificate")) {
-      certificates.add(Material.certificate(text));
+      certificates.addAll(Material.certificates(text));
     }
     var keys = new ArrayList<PrivateKey>();
     for (String text : several(values, "decryptionKeys", "decryptionKey")) {
@@ -60,10 +62,22 @@ record Case(
         subject(optional(values, "subject").orElse("name-id")),
         keys,
         policy(optional(values, "policy").orElse("strict")),
-        domains(Material.texts(values.path("domains"), "domains")));
+        domains(values.path("domains")));
   }
 
-  ObjectNode judge(SamlServiceProvider saml, Instant now) throws BadInput {
+  /** Judges one question; whatever it holds, there is an answer. */
+  static ObjectNode answer(JsonNode question, SamlServiceProvider saml, Instant now) {
+    try {
+      return of(question).judge(saml, now);
+    } catch (BadInput problem) {
+      return Answers.badInput(problem);
+    } catch (RuntimeException | StackOverflowError unforeseen) {
+      // One question must not cost others their answers.
+      return Answers.badInput(new BadInput("The question could not be judged."));
+    }
+  }
+
+  private ObjectNode judge(SamlServiceProvider saml, Instant now) throws BadInput {
     Instant then = at.orElse(now);
     var trusted = new ArrayList<>(certificates);
     String issuer = idpEntityId.orElse("");
@@ -103,15 +117,16 @@ record Case(
   // A message that is XML is taken as it is; anything else is the form field as it was posted.
   private static UnverifiedResponse response(String value) throws BadInput {
     byte[] bytes = Material.bytes(value);
-    for (byte each : bytes) {
-      if (each == '<' || (each & 0xFF) >= 0x80) {
+    int start = bytes.length > 2 && new String(bytes, 0, 3, UTF_8).equals("\ufeff") ? 3 : 0;
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] == '<' || (bytes[i] & 0xFF) >= 0x80) {
         return UnverifiedResponse.fromXml(bytes);
       }
-      if (each > ' ') {
+      if (bytes[i] > ' ') {
         break;
       }
     }
-    return UnverifiedResponse.fromForm(new String(bytes, StandardCharsets.ISO_8859_1));
+    return UnverifiedResponse.fromForm(new String(bytes, start, bytes.length - start, ISO_8859_1));
   }
 
   private static Optional<Instant> instant(JsonNode values, String name) throws BadInput {
@@ -142,14 +157,16 @@ record Case(
     };
   }
 
-  private static EmailDomains domains(List<String> texts) {
+  // Unless told otherwise any; an empty list is no domain.
+  private static EmailDomains domains(JsonNode node) throws BadInput {
     var names =
-        texts.stream()
+        Material.texts(node, "domains").stream()
             .flatMap(text -> List.of(text.split(",")).stream())
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList();
-    return texts.isEmpty() || names.equals(List.of("any"))
+    boolean any = names.size() == 1 && names.getFirst().equalsIgnoreCase("any");
+    return any || node.isMissingNode() || node.isNull()
         ? EmailDomains.any()
         : EmailDomains.only(names);
   }

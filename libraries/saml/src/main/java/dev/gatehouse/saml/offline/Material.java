@@ -15,15 +15,20 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /** Messages, certificates and keys, given inline or as the path of a file. */
 final class Material {
 
   private static final int LONGEST_PATH = 4096;
   private static final long LARGEST_FILE = 64L * 1024 * 1024;
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN [A-Z0-9 ]*CERTIFICATE-----[^-]*-----END [A-Z0-9 ]*-----");
 
   private Material() {}
 
@@ -46,44 +51,70 @@ final class Material {
     }
   }
 
-  private static List<Path> existing(String value) {
-    if (value.length() > LONGEST_PATH) {
+  private static List<Path> existing(String value) throws BadInput {
+    if (value.isEmpty() || value.length() > LONGEST_PATH) {
       return List.of();
     }
     try {
       var path = Path.of(value);
-      return Files.isRegularFile(path) ? List.of(path) : List.of();
+      if (Files.isRegularFile(path)) {
+        return List.of(path);
+      }
+      if (Files.exists(path)) {
+        throw new BadInput("This is a directory or a device, not a file: " + value);
+      }
     } catch (InvalidPathException notAPath) {
       return List.of();
     }
+    // Base64 has no dots, and that of XML or of a certificate no slash in front.
+    if (value.startsWith("/") || value.contains(".")) {
+      throw new BadInput("There is no such file: " + value);
+    }
+    return List.of();
   }
 
-  static IdpCertificate certificate(String value) throws BadInput {
+  /** All of a file: while an identity provider changes its certificate, one often holds both. */
+  static List<IdpCertificate> certificates(String value) throws BadInput {
+    byte[] bytes = bytes(value);
+    var pem = CERTIFICATE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+    var several = pem.results().map(found -> found.group()).toList();
     try {
-      return IdpCertificate.parse(bytes(value));
+      return several.isEmpty()
+          ? List.of(IdpCertificate.parse(bytes))
+          : several.stream().map(IdpCertificate::parse).toList();
     } catch (IllegalArgumentException e) {
       throw new BadInput("A certificate cannot be read: " + e.getMessage());
     }
   }
 
   static PrivateKey privateKey(String value) throws BadInput {
-    String text = new String(bytes(value), StandardCharsets.ISO_8859_1);
+    byte[] bytes = bytes(value);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     try {
-      return text.contains("-----BEGIN") ? fromPem(text) : fromDer(base64(text));
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      if (text.contains("-----BEGIN")) {
+        return fromPem(text);
+      }
+      return fromDer(text.startsWith("0") ? bytes : Base64.getMimeDecoder().decode(text));
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
       throw new BadInput(
-          "A decryption key cannot be read; PKCS#8 or PKCS#1 in PEM form is needed.");
+          "A decryption key cannot be read; an RSA key in PKCS#8 or PKCS#1, as PEM, is needed.");
     }
   }
 
-  private static PrivateKey fromPem(String text) throws IOException, GeneralSecurityException {
+  private static PrivateKey fromPem(String text)
+      throws IOException, GeneralSecurityException, BadInput {
     try (var parser = new PEMParser(new StringReader(text))) {
       for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-        if (object instanceof PrivateKeyInfo info) {
-          return fromDer(info.getEncoded());
-        }
-        if (object instanceof PEMKeyPair pair) {
-          return fromDer(pair.getPrivateKeyInfo().getEncoded());
+        switch (object) {
+          case PrivateKeyInfo info -> {
+            return fromDer(info.getEncoded());
+          }
+          case PEMKeyPair pair -> {
+            return fromDer(pair.getPrivateKeyInfo().getEncoded());
+          }
+          case PKCS8EncryptedPrivateKeyInfo _, PEMEncryptedKeyPair _ ->
+              throw new BadInput("The decryption key has a password; it is needed without one.");
+          default -> {}
         }
       }
     }
@@ -92,10 +123,6 @@ final class Material {
 
   private static PrivateKey fromDer(byte[] der) throws GeneralSecurityException {
     return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
-  }
-
-  private static byte[] base64(String text) {
-    return Base64.getMimeDecoder().decode(text);
   }
 
   /** A list, a single value or nothing. */

@@ -17,9 +17,11 @@ record Options(ObjectNode values) {
                   [--domains a.com,b.com|any] [--authenticated-after INSTANT]
                   [--subject name-id|entra-object-id|attribute:NAME]
       verify-saml --batch              one JSON object a line on standard input, an answer a line
-      verify-saml --metadata FILE      what is understood of an identity provider's metadata
+      verify-saml --metadata FILE [--idp-entity-id ID]
+                                       what is understood of an identity provider's metadata
 
-      FILE is XML or base64; PEM is a file or the text itself. Prints one JSON object.
+      A response is XML or base64, metadata is XML, a PEM may hold several certificates; each is a
+      file or the text itself. Prints one JSON object, also where the flags are not understood.
       Exits with 0 if accepted, 1 if rejected.
       """;
 
@@ -43,12 +45,21 @@ record Options(ObjectNode values) {
   static Options parse(List<String> arguments) throws BadInput {
     var values = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < arguments.size(); i += 2) {
-      String name = NAMES.get(arguments.get(i));
-      if (name == null || i + 1 == arguments.size()) {
-        throw new BadInput("Not understood: " + arguments.get(i));
+      String flag = arguments.get(i);
+      String name = NAMES.get(flag);
+      if (flag.equals("--batch")) {
+        throw new BadInput("--batch takes no other flags; each line of its input has its own.");
+      }
+      if (name == null) {
+        throw new BadInput("Not understood: " + flag);
+      }
+      if (i + 1 == arguments.size() || NAMES.containsKey(arguments.get(i + 1))) {
+        throw new BadInput("A value is needed after " + flag + ".");
       }
       if (name.equals("idpCertificates") || name.equals("decryptionKeys")) {
         values.withArray(name).add(arguments.get(i + 1));
+      } else if (values.has(name)) {
+        throw new BadInput("Given twice: " + flag);
       } else {
         values.put(name, arguments.get(i + 1));
       }
@@ -56,16 +67,22 @@ record Options(ObjectNode values) {
     if (!values.has("metadata") && !values.has("response")) {
       throw new BadInput("Either --response or --metadata or --batch is needed.");
     }
+    // An exit status of 0 must not mean "read" to somebody who asked for a verdict.
+    if (values.has("metadata") && values.size() > (values.has("idpEntityId") ? 2 : 1)) {
+      throw new BadInput("--metadata judges no response; there the flag is --idp-metadata.");
+    }
     return new Options(values);
   }
 
   Optional<String> metadataAlone() {
-    return values.has("metadata")
-        ? Optional.of(values.path("metadata").asText())
-        : Optional.empty();
+    return text("metadata");
   }
 
-  Case toCase() throws BadInput {
-    return Case.of(values);
+  Optional<String> idpEntityId() {
+    return text("idpEntityId");
+  }
+
+  private Optional<String> text(String name) {
+    return values.has(name) ? Optional.of(values.path(name).asText()) : Optional.empty();
   }
 }

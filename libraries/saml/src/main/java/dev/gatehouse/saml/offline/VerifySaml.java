@@ -15,7 +15,6 @@ public final class VerifySaml {
 
   static final int ACCEPTED = 0;
   static final int REJECTED = 1;
-  static final int MISUSED = 2;
 
   private final SamlServiceProvider saml;
   private final Clock clock;
@@ -25,7 +24,7 @@ public final class VerifySaml {
     this.clock = clock;
   }
 
-  /** Runs the command and exits with 0 for accepted, 1 for rejected, 2 for misuse. */
+  /** Runs the command and exits with 0 for accepted, 1 for anything else. */
   public static void main(String[] arguments) throws IOException {
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     var command = new VerifySaml(SamlServiceProvider.create(), Clock.systemUTC());
@@ -36,7 +35,7 @@ public final class VerifySaml {
 
   int run(List<String> arguments, InputStream in, PrintStream out, PrintStream errors)
       throws IOException {
-    if (arguments.contains("--help")) {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
       out.print(Options.USAGE);
       return ACCEPTED;
     }
@@ -48,30 +47,25 @@ public final class VerifySaml {
     try {
       options = Options.parse(arguments);
     } catch (BadInput misuse) {
-      errors.println(misuse.getMessage());
       errors.print(Options.USAGE);
-      return MISUSED;
+      out.println(Answers.badInput(misuse));
+      return REJECTED;
     }
     return options.metadataAlone().isPresent()
-        ? describe(options.metadataAlone().get(), out)
+        ? describe(options.metadataAlone().get(), options.idpEntityId(), out)
         : judge(options, out);
   }
 
   private int judge(Options options, PrintStream out) {
-    ObjectNode answer;
-    try {
-      answer = options.toCase().judge(saml, clock.instant());
-    } catch (BadInput problem) {
-      answer = Answers.badInput(problem);
-    }
+    ObjectNode answer = Case.answer(options.values(), saml, clock.instant());
     out.println(answer);
     return answer.path("verdict").asText().equals("accepted") ? ACCEPTED : REJECTED;
   }
 
-  private int describe(String file, PrintStream out) {
+  private int describe(String file, Optional<String> entityId, PrintStream out) {
     try {
       byte[] xml = Material.bytes(file);
-      var outcome = saml.readMetadata(xml, Optional.empty(), clock.instant());
+      var outcome = saml.readMetadata(xml, entityId, clock.instant());
       var answer = Answers.metadata(outcome);
       out.println(answer);
       return answer.path("outcome").asText().equals("read") ? ACCEPTED : REJECTED;

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.saml.fixtures.Encrypting;
+import dev.gatehouse.saml.fixtures.Fixture;
 import dev.gatehouse.saml.fixtures.Judge;
 import dev.gatehouse.saml.fixtures.ResponseText;
 import dev.gatehouse.saml.fixtures.Signing;
+import dev.gatehouse.saml.fixtures.TestKey;
+import dev.gatehouse.saml.fixtures.Xml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -208,9 +211,111 @@ class VerifySamlTest {
   }
 
   @Test
-  void explainsMisuse() throws IOException {
-    assertThat(run(new byte[0], "--nonsense").status()).isEqualTo(VerifySaml.MISUSED);
-    assertThat(run(new byte[0]).status()).isEqualTo(VerifySaml.MISUSED);
-    assertThat(run(new byte[0], "--metadata", "/no/such/file").status()).isOne();
+  void answersMisuseInJsonToo(@TempDir Path folder) throws IOException {
+    var metadata = Files.writeString(folder.resolve("idp.xml"), Fixture.of("").metadata());
+    for (String[] misuse :
+        List.of(
+            new String[] {},
+            new String[] {"--nonsense"},
+            new String[] {"--response"},
+            new String[] {"--response", "--policy"},
+            new String[] {"--response", "<a/>", "--response", "<b/>"},
+            new String[] {"--batch", "--policy", "strict"},
+            new String[] {"--metadata", metadata.toString(), "--response", signed()})) {
+      var run = run(new byte[0], misuse);
+      assertThat(run.status()).as(String.join(" ", misuse)).isOne();
+      assertThat(run.answer().path("verdict").asText()).isEqualTo("rejected");
+      assertThat(run.answer().at("/reasons/0/code").asText()).isEqualTo("bad_input");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile(@TempDir Path folder) throws IOException {
+    String missing = folder.resolve("missing").toString();
+    for (String name : List.of("response", "idpMetadata", "idpCertificate", "decryptionKey")) {
+      var answers =
+          batch(line(signed()).put(name, missing) + "\n" + line(signed()).put(name, "" + folder));
+      assertThat(answers.get(0).at("/reasons/0/text").asText()).startsWith("There is no such file");
+      assertThat(answers.get(1).at("/reasons/0/text").asText()).startsWith("This is a directory");
+    }
+    var metadata = run(new byte[0], "--metadata", missing);
+    assertThat(metadata.status()).isOne();
+    assertThat(metadata.answer().at("/reasons/0/code").asText()).isEqualTo("bad_input");
+  }
+
+  @Test
+  void takesEveryCertificateOfAFile() throws IOException {
+    String both = Judge.ATTACKER.trusted().toPem() + Judge.KEY.trusted().toPem();
+    var line = line(signed());
+    line.putArray("idpCertificates").add(both);
+    assertThat(verdict(line)).isEqualTo("accepted");
+  }
+
+  @Test
+  void readsADecryptionKeyAsDer(@TempDir Path folder) throws IOException {
+    var der = Files.write(folder.resolve("key.der"), Judge.OURS.privateKey().getEncoded());
+    var document = Xml.parse(text.assertion());
+    new Signing(Judge.KEY).sign(document.getDocumentElement());
+    String encrypted =
+        new Encrypting(Judge.OURS).element("EncryptedAssertion", Xml.write(document));
+    var line = line(text.response(encrypted)).put("decryptionKey", der.toString());
+    assertThat(verdict(line)).isEqualTo("accepted");
+  }
+
+  @Test
+  void saysWhatIsWrongWithADecryptionKey() throws IOException {
+    String password =
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n"
+            + "DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\nAAAA\n"
+            + "-----END RSA PRIVATE KEY-----\n";
+    String garbage = "-----BEGIN PRIVATE KEY-----\n!!!*&^\n-----END PRIVATE KEY-----\n";
+    String elliptic = Fixture.pem(TestKey.ec("sp ec", 256).privateKey());
+    String[] arguments = {
+      "--response", signed(), "--sp-entity-id", "x", "--acs-url", "x", "--decryption-key", garbage
+    };
+
+    assertThat(run(new byte[0], arguments).answer().at("/reasons/0/text").asText())
+        .contains("an RSA key");
+    assertThat(text(line(signed()).put("decryptionKey", elliptic))).contains("an RSA key");
+    assertThat(text(line(signed()).put("decryptionKey", password))).contains("has a password");
+  }
+
+  @Test
+  void anEmptyListOfDomainsLetsNobodyIn() throws IOException {
+    var line = line(signed());
+    line.putArray("domains");
+    assertThat(verdict(line)).isEqualTo("rejected");
+    line.put("domains", "ANY");
+    assertThat(verdict(line)).isEqualTo("accepted");
+  }
+
+  @Test
+  void readsPastTheByteOrderMarkOfAnEditor() throws IOException {
+    assertThat(verdict("\ufeff" + line(signed()))).isEqualTo("accepted");
+    assertThat(verdict(line("\ufeff" + base64(signed())))).isEqualTo("accepted");
+  }
+
+  @Test
+  void showsOneOfSeveralIdentityProviders() throws IOException {
+    String aggregate =
+        "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">"
+            + Fixture.of("").metadata().replace(ResponseText.IDP, "https://other.example.com")
+            + Fixture.of("").metadata()
+            + "</md:EntitiesDescriptor>";
+    var several = run(new byte[0], "--metadata", aggregate);
+    assertThat(several.answer().path("outcome").asText()).isEqualTo("several_entities");
+    var one = run(new byte[0], "--metadata", aggregate, "--idp-entity-id", ResponseText.IDP);
+    assertThat(one.status()).isZero();
+    assertThat(one.answer().path("entityId").asText()).isEqualTo(ResponseText.IDP);
+  }
+
+  private String verdict(Object line) throws IOException {
+    var answers = batch(line.toString());
+    assertThat(answers).hasSize(1);
+    return answers.getFirst().path("verdict").asText();
+  }
+
+  private String text(Object line) throws IOException {
+    return batch(line.toString()).getFirst().at("/reasons/0/text").asText();
   }
 }
