@@ -10,6 +10,7 @@ import './advanced-options.js';
 import './metadata-box.js';
 import './oidc-form.js';
 import './oidc-options.js';
+import './own-certificate.js';
 import './provider-picker.js';
 import './provider-start.js';
 import './setup-guide.js';
@@ -37,6 +38,7 @@ export class ConnectionStep extends GatehouseElement {
   @property({ attribute: false }) scope!: Scope;
   @property() organization = '';
   @property({ attribute: false }) setup!: Setup;
+  @property({ type: Boolean }) byLink = false;
   @state() private understood: Understood | undefined;
   @state() private replacing = false;
   @state() private restarting = false;
@@ -120,16 +122,26 @@ export class ConnectionStep extends GatehouseElement {
               @gatehouse-draft-saved=${this.saved}
             ></gatehouse-advanced-options>
             <gatehouse-trusted-keys .scope=${this.scope} .connection=${connection}></gatehouse-trusted-keys>
+            ${this.renderOwnCertificate(connection)}
             <gatehouse-provider-start
               .scope=${this.scope}
               .connection=${connection}
             ></gatehouse-provider-start>`
         : html`<gatehouse-oidc-options
-            .scope=${this.scope}
-            .connection=${connection}
-            @gatehouse-draft-saved=${this.saved}
-          ></gatehouse-oidc-options>`
+              .scope=${this.scope}
+              .connection=${connection}
+              @gatehouse-draft-saved=${this.saved}
+            ></gatehouse-oidc-options>
+            ${this.renderOwnCertificate(connection)}`
     }`;
+  }
+
+  private renderOwnCertificate(connection: Connection) {
+    return html`<gatehouse-own-certificate
+      .scope=${this.scope}
+      .connection=${connection}
+      ?byLink=${this.byLink}
+    ></gatehouse-own-certificate>`;
   }
 
   private renderGuide(connection: Connection) {

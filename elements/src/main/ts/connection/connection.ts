@@ -10,6 +10,27 @@ export interface IdpKey {
   algorithm: string;
 }
 
+/** A certificate of ours. Next waits until the provider knows it, former is still published. */
+export interface OurCertificate {
+  id: string;
+  standing: 'current' | 'next' | 'former';
+  /** SHA-256 in hex. */
+  fingerprint: string;
+  /** PEM. */
+  certificate: string;
+  notAfter: string;
+}
+
+/** Our side, as the admin enters it at the provider; the last two for OpenID Connect only. */
+export interface OurSide {
+  entityId?: string;
+  acsUrl?: string;
+  metadataUrl?: string;
+  certificates?: OurCertificate[];
+  redirectUri?: string | null;
+  jwksUrl?: string | null;
+}
+
 export interface SubjectSource {
   source: string;
   attribute?: string | null;
@@ -26,6 +47,8 @@ export interface SamlSettings {
   idpEntityId: string;
   ssoUrl: string;
   ssoBinding?: 'redirect' | 'post';
+  /** Where logout requests go, if the provider has single logout. */
+  sloUrl?: string | null;
   nameIdFormat?: string | null;
   requestedAuthnContext?: string | null;
   forceAuthn?: boolean;
@@ -70,7 +93,7 @@ export interface Connection {
   protocol: Protocol;
   status: ConnectionStatus;
   domains: string[];
-  serviceProvider?: { entityId?: string; acsUrl?: string; metadataUrl?: string; redirectUri?: string } | null;
+  serviceProvider?: OurSide | null;
   idpKeys: IdpKey[];
   idpInitiatedAllowed?: boolean;
   /** Null where metadata is not looked at again by itself. */

@@ -163,6 +163,7 @@ export class SetupFlow extends GatehouseElement {
           .scope=${this.scope}
           .organization=${this.organization}
           .setup=${this.setup}
+          ?byLink=${this.byLink}
         ></gatehouse-connection-step>`;
       case 'test':
         return html`<gatehouse-test-step .scope=${this.scope} .setup=${this.setup}></gatehouse-test-step>`;

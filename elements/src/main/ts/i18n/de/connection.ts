@@ -121,6 +121,52 @@ export const connection: Translation<typeof en> = {
   'keys.follow': 'Neue Zertifikate von der Metadaten-URL selbst übernehmen',
   'keys.follow.hint': 'Wir sehen dort stündlich nach, damit ein Zertifikatswechsel niemanden aussperrt.',
   'keys.follow.problem': 'Das letzte Nachsehen schlug fehl: {problem}',
+  'own.title': 'Unser eigenes Zertifikat',
+  'own.underWay': 'wird ersetzt',
+  'own.text': 'Damit prüft {name}, dass unsere Anfragen wirklich von uns kommen.',
+  'own.text.unsigned':
+    'Nichts, was wir an {name} senden, ist signiert; das Zertifikat muss dort also nicht bekannt sein.',
+  'own.current': 'In Gebrauch',
+  'own.next': 'Neu, noch nicht in Gebrauch',
+  'own.former': 'Alt, noch veröffentlicht',
+  'own.pem': 'Zertifikat (PEM)',
+  'own.download': 'Zertifikat herunterladen',
+  'own.metadataUrl': 'Unsere Metadaten-URL',
+  'own.jwksUrl': 'Unsere JWKS-URL',
+  'own.address.note': 'Dort stehen immer alle Zertifikate, die hier aufgeführt sind.',
+  'own.idle.title': 'Ersetzen',
+  'own.idle.text':
+    'Wenn es bald endet oder Ihre Regeln es verlangen. Drei Schritte, und die Anmeldung läuft weiter: Wir erzeugen ein neues, Sie machen es bei {name} bekannt, dann verwenden wir es und das alte geht.',
+  'own.begin': 'Neues Zertifikat erzeugen',
+  'own.beginning': 'Wird erzeugt…',
+  'own.next.title': 'Schritt 2 von 3: Das neue Zertifikat bei {name} bekannt machen',
+  'own.next.text':
+    'Fügen Sie es dort neben dem alten hinzu, über unsere Metadaten-URL oder als Datei. Bis Sie zurück sind, bleiben wir beim alten; niemand merkt etwas. Sie können diese Seite solange schließen.',
+  'own.next.single':
+    'Fasst {name} nur ein Zertifikat, ersetzen Sie es dort und machen Sie hier sofort weiter: Dazwischen kann sich niemand anmelden.',
+  'own.use': '{name} kennt es: jetzt verwenden',
+  'own.use.title': 'Ab jetzt das neue Zertifikat verwenden?',
+  'own.use.text':
+    'Unsere Anfragen an {name} sind dann mit dem neuen signiert. Zum alten führt kein Weg zurück.',
+  'own.use.lockout':
+    'Kennt {name} das neue Zertifikat nicht, werden unsere Anfragen abgelehnt und niemand kann sich anmelden.',
+  'own.cancel': 'Beim alten bleiben',
+  'own.cancel.title': 'Beim alten Zertifikat bleiben?',
+  'own.cancel.text': 'Das neue wird gelöscht. Entfernen Sie es auch bei {name}.',
+  'own.cancel.lockout':
+    'Steht bei {name} schon das neue anstelle des alten, stellen Sie zuerst das alte wieder her: Bis dahin kann sich niemand anmelden.',
+  'own.cancelled': 'Das alte Zertifikat bleibt in Gebrauch.',
+  'own.former.title': 'Schritt 3 von 3: Prüfen, ob es geht, dann das alte entfernen',
+  'own.former.text':
+    'Wir verwenden jetzt das neue Zertifikat. Melden Sie sich einmal über {name} an. Gelingt das, entfernen Sie das alte dort und hier.',
+  'own.former.unsigned':
+    'Das neue ist bereits in Gebrauch, weil nichts signiert ist, was wir an {name} senden. Entfernen Sie das alte hier und, falls es dort steht, bei {name}.',
+  'own.test': 'Ausprobieren',
+  'own.finish': 'Altes Zertifikat entfernen',
+  'own.finish.title': 'Das alte Zertifikat entfernen?',
+  'own.finish.text':
+    'Es verschwindet aus unseren Metadaten, und sein privater Schlüssel wird gelöscht. Das lässt sich nicht rückgängig machen.',
+  'own.finished': 'Das alte Zertifikat ist entfernt.',
   'start.title': 'Start beim Identitätsanbieter erlauben',
   'start.hint':
     'Für dessen Kacheln und Startseiten. Ein solcher Start läuft über die Anwendung, sodass jede Anmeldung von uns angefordert ist. Wirkt sofort.',

@@ -115,6 +115,50 @@ export const connection = {
   'keys.follow': 'Take over new certificates from the metadata URL by ourselves',
   'keys.follow.hint': 'We look there every hour, so that a change of certificates locks nobody out.',
   'keys.follow.problem': 'The last look failed: {problem}',
+  'own.title': 'Our own certificate',
+  'own.underWay': 'being replaced',
+  'own.text': 'With it {name} checks that our requests really come from us.',
+  'own.text.unsigned': 'Nothing that we send to {name} is signed, so it need not know this certificate.',
+  'own.current': 'In use',
+  'own.next': 'New, not in use yet',
+  'own.former': 'Old, still published',
+  'own.pem': 'Certificate (PEM)',
+  'own.download': 'Download the certificate',
+  'own.metadataUrl': 'Our metadata URL',
+  'own.jwksUrl': 'Our JWKS URL',
+  'own.address.note': 'It always has every certificate that is listed here.',
+  'own.idle.title': 'Replace it',
+  'own.idle.text':
+    'When it ends soon, or your rules ask for it. Three steps, and people go on signing in: we make a new one, you make it known at {name}, then we use it and the old one goes.',
+  'own.begin': 'Make a new certificate',
+  'own.beginning': 'Making it…',
+  'own.next.title': 'Step 2 of 3: make the new certificate known at {name}',
+  'own.next.text':
+    'Add it there beside the old one, by our metadata URL or by the file. Until you are back we go on with the old one, so nobody notices. You can close this page meanwhile.',
+  'own.next.single':
+    'If {name} holds only one certificate, replace it there and then go on here at once: in between nobody can sign in.',
+  'own.use': '{name} knows it: use it now',
+  'own.use.title': 'Use the new certificate from now on?',
+  'own.use.text':
+    'Our requests to {name} are then signed with the new one. There is no way back to the old one.',
+  'own.use.lockout':
+    'If {name} does not know the new certificate, it refuses our requests and nobody can sign in.',
+  'own.cancel': 'Keep the old one',
+  'own.cancel.title': 'Keep the old certificate?',
+  'own.cancel.text': 'The new one is deleted. Remove it at {name}, too.',
+  'own.cancel.lockout':
+    'If {name} already has the new one in place of the old one, put the old one back first: until then nobody can sign in.',
+  'own.cancelled': 'The old certificate stays in use.',
+  'own.former.title': 'Step 3 of 3: see that it works, then remove the old one',
+  'own.former.text':
+    'We use the new certificate now. Sign in once through {name}. If that works, remove the old one there and here.',
+  'own.former.unsigned':
+    'The new one is in use already, because nothing that we send to {name} is signed. Remove the old one here and, if it is there, at {name}.',
+  'own.test': 'Try it',
+  'own.finish': 'Remove the old certificate',
+  'own.finish.title': 'Remove the old certificate?',
+  'own.finish.text': 'It goes out of our metadata and its private key is deleted. That cannot be undone.',
+  'own.finished': 'The old certificate is removed.',
   'start.title': 'Allow starting at the identity provider',
   'start.hint':
     'For its tiles and dashboards. Such a start is sent round through the application, so that every sign-in is one that we asked for. Takes effect at once.',

@@ -118,6 +118,51 @@ export const connection: Translation<typeof en> = {
   'keys.follow': 'Incorporar por nuestra cuenta los certificados nuevos de la URL de metadatos',
   'keys.follow.hint': 'La consultamos cada hora, para que un cambio de certificado no deje fuera a nadie.',
   'keys.follow.problem': 'La última consulta falló: {problem}',
+  'own.title': 'Nuestro propio certificado',
+  'own.underWay': 'en sustitución',
+  'own.text': 'Con él, {name} comprueba que nuestras solicitudes son realmente nuestras.',
+  'own.text.unsigned':
+    'Nada de lo que enviamos a {name} va firmado, así que no necesita conocer este certificado.',
+  'own.current': 'En uso',
+  'own.next': 'Nuevo, aún sin usar',
+  'own.former': 'Antiguo, aún publicado',
+  'own.pem': 'Certificado (PEM)',
+  'own.download': 'Descargar el certificado',
+  'own.metadataUrl': 'URL de nuestros metadatos',
+  'own.jwksUrl': 'URL de nuestro JWKS',
+  'own.address.note': 'Allí están siempre todos los certificados que aparecen aquí.',
+  'own.idle.title': 'Sustituirlo',
+  'own.idle.text':
+    'Cuando caduque pronto o lo exijan sus normas. Tres pasos, sin interrumpir los inicios de sesión: creamos uno nuevo, usted lo da a conocer en {name}, y entonces lo usamos y el antiguo desaparece.',
+  'own.begin': 'Crear un certificado nuevo',
+  'own.beginning': 'Creando…',
+  'own.next.title': 'Paso 2 de 3: dar a conocer el nuevo certificado en {name}',
+  'own.next.text':
+    'Añádalo allí junto al antiguo, con la URL de nuestros metadatos o con el archivo. Hasta que vuelva seguimos con el antiguo y nadie nota nada. Mientras tanto puede cerrar esta página.',
+  'own.next.single':
+    'Si {name} solo admite un certificado, sustitúyalo allí y continúe aquí enseguida: entretanto nadie puede iniciar sesión.',
+  'own.use': '{name} ya lo conoce: usarlo',
+  'own.use.title': '¿Usar el nuevo certificado desde ahora?',
+  'own.use.text':
+    'Nuestras solicitudes a {name} se firmarán con el nuevo. No hay vuelta al antiguo.',
+  'own.use.lockout':
+    'Si {name} no conoce el nuevo certificado, rechazará nuestras solicitudes y nadie podrá iniciar sesión.',
+  'own.cancel': 'Conservar el antiguo',
+  'own.cancel.title': '¿Conservar el certificado antiguo?',
+  'own.cancel.text': 'El nuevo se elimina. Quítelo también en {name}.',
+  'own.cancel.lockout':
+    'Si {name} ya tiene el nuevo en lugar del antiguo, vuelva a poner antes el antiguo: hasta entonces nadie puede iniciar sesión.',
+  'own.cancelled': 'El certificado antiguo sigue en uso.',
+  'own.former.title': 'Paso 3 de 3: comprobar que funciona y quitar el antiguo',
+  'own.former.text':
+    'Ahora usamos el nuevo certificado. Inicie sesión una vez a través de {name}. Si funciona, quite el antiguo allí y aquí.',
+  'own.former.unsigned':
+    'El nuevo ya está en uso, porque nada de lo que enviamos a {name} va firmado. Quite el antiguo aquí y, si está, en {name}.',
+  'own.test': 'Probarlo',
+  'own.finish': 'Quitar el certificado antiguo',
+  'own.finish.title': '¿Quitar el certificado antiguo?',
+  'own.finish.text': 'Desaparece de nuestros metadatos y se elimina su clave privada. No se puede deshacer.',
+  'own.finished': 'El certificado antiguo se ha quitado.',
   'start.title': 'Permitir empezar en el proveedor de identidad',
   'start.hint':
     'Para sus iconos y paneles. Ese inicio pasa por la aplicación, de modo que todo inicio de sesión lo hemos pedido nosotros. Surte efecto al instante.',

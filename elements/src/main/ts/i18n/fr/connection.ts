@@ -120,6 +120,51 @@ export const connection: Translation<typeof en> = {
   'keys.follow.hint':
     'Nous la consultons chaque heure, pour qu’un changement de certificat ne bloque personne.',
   'keys.follow.problem': 'La dernière consultation a échoué : {problem}',
+  'own.title': 'Notre propre certificat',
+  'own.underWay': 'en cours de remplacement',
+  'own.text': 'Il permet à {name} de vérifier que nos demandes viennent bien de nous.',
+  'own.text.unsigned':
+    'Rien de ce que nous envoyons à {name} n’est signé : ce certificat n’a donc pas à y être connu.',
+  'own.current': 'Utilisé',
+  'own.next': 'Nouveau, pas encore utilisé',
+  'own.former': 'Ancien, encore publié',
+  'own.pem': 'Certificat (PEM)',
+  'own.download': 'Télécharger le certificat',
+  'own.metadataUrl': 'URL de nos métadonnées',
+  'own.jwksUrl': 'URL de notre JWKS',
+  'own.address.note': 'On y trouve toujours tous les certificats listés ici.',
+  'own.idle.title': 'Le remplacer',
+  'own.idle.text':
+    'S’il expire bientôt ou si vos règles l’exigent. Trois étapes, sans interrompre les connexions : nous en créons un nouveau, vous le faites connaître à {name}, puis nous l’utilisons et l’ancien disparaît.',
+  'own.begin': 'Créer un nouveau certificat',
+  'own.beginning': 'Création…',
+  'own.next.title': 'Étape 2 sur 3 : faire connaître le nouveau certificat à {name}',
+  'own.next.text':
+    'Ajoutez-le là-bas à côté de l’ancien, par l’URL de nos métadonnées ou par le fichier. Jusqu’à votre retour, nous gardons l’ancien et personne ne remarque rien. Vous pouvez fermer cette page entre-temps.',
+  'own.next.single':
+    'Si {name} n’accepte qu’un seul certificat, remplacez-le là-bas puis continuez aussitôt ici : entre les deux, personne ne peut se connecter.',
+  'own.use': '{name} le connaît : l’utiliser',
+  'own.use.title': 'Utiliser désormais le nouveau certificat ?',
+  'own.use.text':
+    'Nos demandes à {name} seront alors signées avec le nouveau. Il n’y a pas de retour à l’ancien.',
+  'own.use.lockout':
+    'Si {name} ne connaît pas le nouveau certificat, nos demandes seront refusées et personne ne pourra se connecter.',
+  'own.cancel': 'Garder l’ancien',
+  'own.cancel.title': 'Garder l’ancien certificat ?',
+  'own.cancel.text': 'Le nouveau sera supprimé. Retirez-le aussi chez {name}.',
+  'own.cancel.lockout':
+    'Si {name} a déjà le nouveau à la place de l’ancien, remettez d’abord l’ancien : d’ici là, personne ne peut se connecter.',
+  'own.cancelled': 'L’ancien certificat reste utilisé.',
+  'own.former.title': 'Étape 3 sur 3 : vérifier, puis retirer l’ancien',
+  'own.former.text':
+    'Nous utilisons maintenant le nouveau certificat. Connectez-vous une fois par {name}. Si cela réussit, retirez l’ancien là-bas et ici.',
+  'own.former.unsigned':
+    'Le nouveau est déjà utilisé, car rien de ce que nous envoyons à {name} n’est signé. Retirez l’ancien ici et, s’il y figure, chez {name}.',
+  'own.test': 'Essayer',
+  'own.finish': 'Retirer l’ancien certificat',
+  'own.finish.title': 'Retirer l’ancien certificat ?',
+  'own.finish.text': 'Il disparaît de nos métadonnées et sa clé privée est supprimée. C’est irréversible.',
+  'own.finished': 'L’ancien certificat est retiré.',
   'start.title': 'Autoriser le départ chez le fournisseur d’identité',
   'start.hint':
     'Pour ses vignettes et tableaux de bord. Un tel départ passe par l’application, afin que chaque connexion soit demandée par nous. Prend effet aussitôt.',

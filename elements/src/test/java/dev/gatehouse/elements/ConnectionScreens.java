@@ -117,6 +117,7 @@ final class ConnectionScreens {
               stage.page.locator("gatehouse-trusted-keys li button.danger").first().click();
               sees(Screens.dialog(stage));
             }));
+    screens.addAll(OwnCertificateTest.screens());
     screens.add(
         screen(
             "connection/oidc-options",

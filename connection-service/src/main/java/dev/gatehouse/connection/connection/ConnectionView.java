@@ -40,11 +40,12 @@ public record ConnectionView(
       @Nullable String redirectUri,
       @Nullable String jwksUrl) {}
 
-  /** A certificate of ours in PEM. */
+  /** A certificate of ours in PEM, and its SHA-256 in hex. */
   public record OurCertificate(
       String id,
       String use,
       ServiceProvider.Standing standing,
+      String fingerprint,
       String certificate,
       Instant notAfter) {}
 
@@ -104,7 +105,12 @@ public record ConnectionView(
 
   private static OurCertificate certificate(ServiceProvider.Key key) {
     return new OurCertificate(
-        key.id(), key.use(), key.standing(), Pem.of(key.certificate()), key.notAfter());
+        key.id(),
+        key.use(),
+        key.standing(),
+        key.fingerprint(),
+        Pem.of(key.certificate()),
+        key.notAfter());
   }
 
   private static TheirKey key(IdpKey key) {

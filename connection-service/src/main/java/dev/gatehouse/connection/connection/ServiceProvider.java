@@ -1,7 +1,11 @@
 package dev.gatehouse.connection.connection;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,16 @@ public record ServiceProvider(
       String certificate,
       Instant notAfter,
       String sealedPrivateKey) {
+
+    /** SHA-256 of the certificate in hex, by which consoles name it. */
+    String fingerprint() {
+      try {
+        byte[] der = Base64.getDecoder().decode(certificate);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
 
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import dev.gatehouse.backends.Topic;
 import dev.gatehouse.connection.fixtures.Admin;
 import dev.gatehouse.connection.fixtures.TestIdp;
 import dev.gatehouse.connection.fixtures.TestOrganization;
+import dev.gatehouse.saml.IdpCertificate;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -57,6 +58,8 @@ class ConnectionsTest {
                 .generateCertificate(
                     new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
     certificate.verify(certificate.getPublicKey());
+    assertThat(made.getString("serviceProvider.certificates[0].fingerprint"))
+        .isEqualTo(IdpCertificate.of(certificate).fingerprint());
     assertThat(certificate.getNotAfter().toInstant())
         .isAfter(java.time.Instant.now().plus(java.time.Duration.ofDays(3649)));
   }
