@@ -15,9 +15,9 @@ function local(text) {
 
 function say(title, text, code) {
   const heading = document.createElement('h2');
-  heading.textContent = local(title);
+  heading.textContent = title;
   const paragraph = document.createElement('p');
-  paragraph.textContent = local(text);
+  paragraph.textContent = text;
   message.replaceChildren(heading, paragraph);
   if (code) {
     const small = document.createElement('p');
@@ -29,13 +29,18 @@ function say(title, text, code) {
 }
 
 function explain(problem) {
-  say(problem.title ?? 'The link could not be opened', problem.remedy ?? 'Try again in a few minutes.', problem.code);
+  say(
+    problem.title ?? local('The link could not be opened'),
+    problem.remedy ?? local('Try again in a few minutes.'),
+    problem.code,
+  );
 }
 
 async function ask(path, body) {
   const response = await fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // Problems come in the language of the page.
+    headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
     body: body ? JSON.stringify(body) : undefined,
   });
   const answer = await response.json();
@@ -73,7 +78,11 @@ async function show() {
   try {
     await import('/elements/gatehouse.js');
   } catch {
-    say('The set-up page could not be loaded', 'Your link is fine. Try again in a few minutes.', '');
+    say(
+      local('The set-up page could not be loaded'),
+      local('Your link is fine. Try again in a few minutes.'),
+      '',
+    );
     return;
   }
   const profile = document.createElement('organization-profile');
@@ -86,7 +95,7 @@ async function show() {
 
 async function open() {
   if (!link) {
-    say('This link is not complete', 'Copy the whole link from the message that you got.', '');
+    say(local('This link is not complete'), local('Copy the whole link from the message that you got.'), '');
     return;
   }
   try {

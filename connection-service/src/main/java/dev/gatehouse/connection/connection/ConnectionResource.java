@@ -14,6 +14,7 @@ import dev.gatehouse.connection.provider.Providers;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -216,7 +217,7 @@ class ConnectionResource {
 
   private Uni<Page<ConnectionView>> ofMany(@Nullable String organizations) {
     if (organizations == null) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "organization or organizations is missing");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.ORGANIZATIONS_MISSING);
     }
     List<Id> many = OrganizationList.parse(organizations);
     return access

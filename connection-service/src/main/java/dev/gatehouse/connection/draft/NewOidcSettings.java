@@ -6,6 +6,7 @@ import dev.gatehouse.connection.settings.OidcSettings.TokenEndpointAuthMethod;
 import dev.gatehouse.connection.settings.OidcSubject;
 import dev.gatehouse.oidc.ClientAuthMethod;
 import dev.gatehouse.oidc.discovery.ProviderMetadata;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import java.util.List;
@@ -142,8 +143,8 @@ record NewOidcSettings(
       throw Problems.of(
           ProblemCode.SUBJECT_SOURCE_REFUSED,
           misplaced
-              ? "Only Microsoft Entra ID has object ids."
-              : chosen.claim() + " can change, or pass to somebody else.");
+              ? Detail.OBJECT_IDS_ELSEWHERE.text()
+              : Detail.CLAIM_CHANGES.with(String.valueOf(chosen.claim())));
     }
     return chosen;
   }

@@ -9,6 +9,7 @@ import dev.gatehouse.connection.provider.Providers;
 import dev.gatehouse.connection.settings.OidcSettings;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.oidc.discovery.ProviderMetadata;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import dev.gatehouse.sealing.ToGateway;
@@ -120,8 +121,6 @@ class PrepareOidcDraft {
   }
 
   private static RuntimeException incomplete() {
-    return Problems.of(
-        ProblemCode.CONNECTION_INCOMPLETE,
-        "Issuer and clientId are needed: there is no revision to take them from.");
+    return Problems.of(ProblemCode.CONNECTION_INCOMPLETE, Detail.ISSUER_AND_CLIENT_NEEDED);
   }
 }

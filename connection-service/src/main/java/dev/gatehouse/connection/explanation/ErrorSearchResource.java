@@ -7,6 +7,7 @@ import dev.gatehouse.failure.ConnectionFailures;
 import dev.gatehouse.failure.FoundErrors;
 import dev.gatehouse.languages.InAskedLanguage;
 import dev.gatehouse.languages.Language;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -74,8 +75,7 @@ class ErrorSearchResource {
     return gate.toRead(connection)
         .map(entered -> {
           if (!entered.connection().provider().equals(existing(key))) {
-            throw Problems.of(
-                ProblemCode.INVALID_REQUEST, "The connection is to another identity provider.");
+            throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.OTHER_PROVIDER);
           }
           return failures.of(entered.connection(), language);
         });
@@ -87,7 +87,7 @@ class ErrorSearchResource {
 
   private static String text(@Nullable String q) {
     if (q == null || q.isBlank()) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "q is missing");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.QUERY_MISSING);
     }
     return q;
   }

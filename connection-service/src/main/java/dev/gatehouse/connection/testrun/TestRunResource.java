@@ -9,6 +9,7 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.languages.InAskedLanguage;
 import dev.gatehouse.languages.Language;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -164,8 +165,7 @@ class TestRunResource {
       case StartTestRun.Outcome.RevisionUnknown unknown ->
           throw Problems.of(ProblemCode.REVISION_UNKNOWN);
       case StartTestRun.Outcome.RevisionOutdated outdated ->
-          throw Problems.of(
-              ProblemCode.REVISION_UNKNOWN, "Only the draft and what is live can be tested.");
+          throw Problems.of(ProblemCode.REVISION_UNKNOWN, Detail.TEST_OF_OLD_REVISION);
       case StartTestRun.Outcome.Gone gone -> throw Problems.of(ProblemCode.NOT_FOUND);
     };
   }

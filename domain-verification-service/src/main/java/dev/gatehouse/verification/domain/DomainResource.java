@@ -11,6 +11,7 @@ import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.outbox.Cause;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import dev.gatehouse.verification.name.DomainName;
@@ -136,8 +137,7 @@ class DomainResource {
       case ClaimOutcome.Claimed(Domain domain) -> answers.created(domain);
       case ClaimOutcome.OrganizationGone gone -> throw Problems.of(ProblemCode.NOT_FOUND);
       case ClaimOutcome.NoRoomForChallenge tooLong ->
-          throw Problems.of(
-              ProblemCode.DOMAIN_INVALID, "The name is too long to put a challenge below it.");
+          throw Problems.of(ProblemCode.DOMAIN_INVALID, Detail.NO_ROOM_FOR_CHALLENGE);
     };
   }
 
@@ -181,7 +181,7 @@ class DomainResource {
 
   private Uni<Page<DomainView>> ofMany(@Nullable String organizations) {
     if (organizations == null) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "organization or organizations is missing");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.ORGANIZATIONS_MISSING);
     }
     List<Id> many = OrganizationList.parse(organizations);
     return access

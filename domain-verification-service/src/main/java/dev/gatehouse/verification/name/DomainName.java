@@ -3,6 +3,7 @@ package dev.gatehouse.verification.name;
 import com.google.common.net.InternetDomainName;
 import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
+import dev.gatehouse.problems.Detail;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,17 +47,17 @@ public record DomainName(String ascii) {
    */
   public static ReadName read(String typed) {
     if (typed.length() > LONGEST_INPUT) {
-      return new ReadName.NotADomain("It is too long.");
+      return new ReadName.NotADomain(Detail.NAME_TOO_LONG.text());
     }
     String bare = withoutSurroundings(typed.strip());
     if (bare.indexOf('@') >= 0) {
-      return new ReadName.NotADomain("Enter the domain alone, without an address before the @.");
+      return new ReadName.NotADomain(Detail.NAME_IS_ADDRESS.text());
     }
     IDNA.Info info = new IDNA.Info();
     String ascii = UTS46.nameToASCII(bare, new StringBuilder(), info).toString();
     ascii = withoutTrailingDot(ascii.toLowerCase(Locale.ROOT));
     if (ascii.isEmpty() || ascii.length() > LONGEST || hasErrors(info, bare)) {
-      return new ReadName.NotADomain("It holds characters or labels that no domain name can have.");
+      return new ReadName.NotADomain(Detail.NAME_IMPOSSIBLE.text());
     }
     return judge(new DomainName(ascii));
   }
@@ -66,16 +67,16 @@ public record DomainName(String ascii) {
     if (last.equals(name.ascii)) {
       return isPublicSuffix(name)
           ? new ReadName.PublicSuffix()
-          : new ReadName.NotADomain("It has only one part; a domain has at least two.");
+          : new ReadName.NotADomain(Detail.NAME_OF_ONE_PART.text());
     }
     if (NUMBER.matcher(last).matches()) {
-      return new ReadName.NotADomain("It is an IP address, not a name.");
+      return new ReadName.NotADomain(Detail.NAME_IS_IP_ADDRESS.text());
     }
     if (NOBODYS.contains(last)) {
-      return new ReadName.NotADomain("Names under ." + last + " belong to nobody.");
+      return new ReadName.NotADomain(Detail.NAME_OF_NOBODY.with(last));
     }
     if (!InternetDomainName.isValid(name.ascii)) {
-      return new ReadName.NotADomain("It holds characters or labels that no domain name can have.");
+      return new ReadName.NotADomain(Detail.NAME_IMPOSSIBLE.text());
     }
     if (isPublicSuffix(name)) {
       return new ReadName.PublicSuffix();

@@ -69,6 +69,26 @@ class ClaimingDomainsTest {
     assertThat(claim.<String>path("code")).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "192.168.0.1, 'Das ist eine IP-Adresse, kein Name.'",
+    "acme.localhost, Namen unter .localhost gehören niemandem."
+  })
+  void saysInTheAskedLanguageWhyItIsNoDomain(String name, String why) {
+    TestOrganization organization = TestOrganization.ready();
+
+    Response claim =
+        organization
+            .asMember()
+            .header("Accept-Language", "de")
+            .body(organization.claimOf(name))
+            .post("/v1/domains");
+
+    assertThat(claim.header("Content-Language")).isEqualTo("de");
+    assertThat(claim.<String>path("title")).isEqualTo("Kein Domainname");
+    assertThat(claim.<String>path("detail")).isEqualTo(why);
+  }
+
   @Test
   void refusesANameThatLeavesNoRoomForTheChallenge() {
     String label = "a".repeat(60) + ".";

@@ -2,6 +2,7 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.access.Memberships.KnownOrganization;
 import dev.gatehouse.ids.Id;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -119,9 +120,7 @@ public class Access {
                       token, organization == null ? link.organization() : organization, ANY_STEP);
               case Credential.OfPlatformUser user -> {
                 if (organization == null) {
-                  throw Problems.of(
-                      ProblemCode.INVALID_REQUEST,
-                      "This token names no organization: say with organization which one.");
+                  throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.NAMES_NO_ORGANIZATION);
                 }
                 yield standing(token, organization, NO_STEP);
               }
@@ -185,8 +184,7 @@ public class Access {
     return known(organization)
         .map(found -> {
           if (Collections.disjoint(link.steps(), orFor)) {
-            throw Problems.of(
-                ProblemCode.PERMISSION_DENIED, "The set-up link was not made for this step.");
+            throw Problems.of(ProblemCode.PERMISSION_DENIED, Detail.OTHER_STEP);
           }
           return new Allowed(
               new Caller.SetupLink(link.link(), link.organization(), link.steps()), found);

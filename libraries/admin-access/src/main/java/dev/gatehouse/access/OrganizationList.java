@@ -2,6 +2,7 @@ package dev.gatehouse.access;
 
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import java.util.List;
@@ -22,8 +23,7 @@ public final class OrganizationList {
             .distinct()
             .toList();
     if (ids.size() > MOST) {
-      throw Problems.of(
-          ProblemCode.INVALID_REQUEST, "organizations names more than " + MOST + " at a time.");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.TOO_MANY_ORGANIZATIONS.with(MOST));
     }
     return ids;
   }

@@ -16,6 +16,11 @@ final class ProblemPage {
       page is made from the catalogue in the code. Why a sign-in or a test run failed is another matter:
       [sign-in-failures.md](sign-in-failures.md).
 
+      `title`, `detail`, `remedy` and the `message` of each of `errors` are in the language that `Accept-Language` asks for:
+      English, German, French, Spanish or Japanese, and English for every other; `Content-Language` says which. Everything
+      else is the same in every language. What is not a sentence of ours, such as a parser's own words about a body, stays
+      English.
+
       """;
 
   private ProblemPage() {}

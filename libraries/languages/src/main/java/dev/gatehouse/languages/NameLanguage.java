@@ -15,9 +15,9 @@ public class NameLanguage implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    // Problems are for machines, and in English.
+    // Problems say it themselves: those of every resource are in the language that was asked for.
     if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+      response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
       String asked =
           Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), "");
       response

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,9 +27,11 @@ public final class Translation {
           .build();
 
   private final Map<String, String> texts;
+  private final List<Sentence> sentences;
 
   private Translation(Map<String, String> texts) {
     this.texts = texts;
+    this.sentences = texts.keySet().stream().map(Sentence::new).filter(Sentence::isOpen).toList();
   }
 
   /**
@@ -39,6 +43,13 @@ public final class Translation {
     return language == Language.ENGLISH
         ? NONE
         : new Translation(texts(beside, folder + "/" + language.tag() + ".json"));
+  }
+
+  /** This one and another, which says the same where both know a text. */
+  public Translation and(Translation more) {
+    Map<String, String> all = new LinkedHashMap<>(texts);
+    all.putAll(more.texts);
+    return new Translation(all);
   }
 
   private static Map<String, String> texts(Class<?> beside, String file) {
@@ -55,6 +66,25 @@ public final class Translation {
   /** The text in this language; one that nobody translated stays English. */
   public String of(String english) {
     return texts.getOrDefault(english, english);
+  }
+
+  /**
+   * The same for a sentence whose values are in it already, as where it was stored or went through
+   * an exception. Values stay as they are, unless one is a text with a translation itself.
+   */
+  public String ofFilled(String english) {
+    String whole = texts.get(english);
+    if (whole != null) {
+      return whole;
+    }
+    for (Sentence sentence : sentences) {
+      Map<String, String> values = sentence.valuesIn(english);
+      if (!values.isEmpty()) {
+        values.replaceAll((_, value) -> of(value));
+        return new Sentence(of(sentence.text())).with(values);
+      }
+    }
+    return english;
   }
 
   /** All of it, by the English text. */

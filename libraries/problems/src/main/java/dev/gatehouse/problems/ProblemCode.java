@@ -104,7 +104,7 @@ public enum ProblemCode {
       429,
       "Too many requests",
       "The limit of this call was reached.",
-      "Wait for the seconds in Retry-After and try again."),
+      "Wait a moment and try again; Retry-After says how many seconds."),
   INTERNAL_ERROR(
       500,
       "Something went wrong on our side",
@@ -114,7 +114,7 @@ public enum ProblemCode {
       503,
       "The service is not available just now",
       "A part that this call needs is down or overloaded.",
-      "Try again after the seconds in Retry-After."),
+      "Wait a moment and try again; Retry-After says how many seconds."),
 
   // org-service
   SLUG_TAKEN(
@@ -200,7 +200,7 @@ public enum ProblemCode {
       429,
       "We looked just now",
       "One look at a time; looking more often finds nothing more.",
-      "Wait for the seconds in Retry-After; we look by ourselves as well."),
+      "Wait a few seconds and look again; we look by ourselves as well."),
 
   // connection-service
   PROVIDER_UNKNOWN(

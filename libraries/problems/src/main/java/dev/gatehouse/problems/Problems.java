@@ -14,6 +14,14 @@ public final class Problems {
   }
 
   /** A problem whose detail says more than the catalogue can. */
+  public static HttpProblem of(ProblemCode code, Detail detail) {
+    return of(code, detail.text());
+  }
+
+  /**
+   * A problem whose detail has values in it, or comes from elsewhere. What is no sentence of ours
+   * is answered as it is, in whatever language.
+   */
   public static HttpProblem of(ProblemCode code, String detail) {
     return of(code, detail, Map.of());
   }

@@ -1,5 +1,6 @@
 package dev.gatehouse.org.audit;
 
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ record AuditCursor(Instant at, UUID id) {
           Instant.parse(text.substring(0, Math.max(0, space))),
           UUID.fromString(text.substring(space + 1)));
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "The cursor is not one that we gave.");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.CURSOR_NOT_OURS);
     }
   }
 }

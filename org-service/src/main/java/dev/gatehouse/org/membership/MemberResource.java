@@ -10,6 +10,7 @@ import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.org.role.BuiltInRole;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -214,7 +215,7 @@ class MemberResource {
   /** The platform's user id lets the platform's tokens act as the member. */
   private static void requireOperatorFor(@Nullable String externalId, Caller caller) {
     if (externalId != null && caller instanceof Caller.Member) {
-      throw Problems.of(ProblemCode.OPERATORS_ONLY, "Only operators set an externalId.");
+      throw Problems.of(ProblemCode.OPERATORS_ONLY, Detail.OPERATORS_SET_EXTERNAL_ID);
     }
   }
 
@@ -235,7 +236,7 @@ class MemberResource {
       case MemberOutcome.BeyondCaller b ->
           throw Problems.of(
               ProblemCode.PERMISSION_DENIED,
-              "You cannot give a role that allows more than yours.",
+              Detail.ROLE_ABOVE_CALLER.text(),
               Map.of("permission", b.permission()));
       case MemberOutcome.LastAdministrator l -> throw Problems.of(ProblemCode.LAST_ADMIN);
       case MemberOutcome.Revoked r -> throw Problems.of(ProblemCode.MEMBER_REVOKED);

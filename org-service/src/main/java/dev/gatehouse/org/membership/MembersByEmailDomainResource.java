@@ -8,6 +8,7 @@ import dev.gatehouse.access.Step;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.org.membership.MembersByEmailDomain.Affected;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -63,7 +64,7 @@ class MembersByEmailDomainResource {
             .distinct()
             .toList();
     if (names.size() > MOST) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "domains names more than " + MOST + ".");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.TOO_MANY_DOMAINS.with(MOST));
     }
     return access
         .toRead(

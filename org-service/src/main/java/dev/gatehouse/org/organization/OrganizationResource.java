@@ -9,6 +9,7 @@ import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -159,7 +160,7 @@ class OrganizationResource {
         .toChange(organization, Permission.MANAGE_PROFILE)
         .flatMap(caller -> {
           if (body.externalId() != null && caller instanceof Caller.Member) {
-            throw Problems.of(ProblemCode.OPERATORS_ONLY, "Only operators set an externalId.");
+            throw Problems.of(ProblemCode.OPERATORS_ONLY, Detail.OPERATORS_SET_EXTERNAL_ID);
           }
           return changeOrganization
               .change(

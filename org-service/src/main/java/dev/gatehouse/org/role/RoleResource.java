@@ -8,6 +8,7 @@ import dev.gatehouse.access.Permission;
 import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -201,7 +202,7 @@ class RoleResource {
       case RoleOutcome.BeyondCaller b ->
           throw Problems.of(
               ProblemCode.PERMISSION_DENIED,
-              "You cannot give a permission that you do not have.",
+              Detail.PERMISSION_ABOVE_CALLER.text(),
               Map.of("permission", b.permission()));
       case RoleOutcome.LastAdministrator l -> throw Problems.of(ProblemCode.LAST_ADMIN);
     };

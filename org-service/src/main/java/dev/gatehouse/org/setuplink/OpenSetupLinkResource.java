@@ -5,6 +5,7 @@ import dev.gatehouse.access.Traces;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.ids.MalformedId;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -194,8 +195,7 @@ class OpenSetupLinkResource {
   /** Fetch Metadata: what another site's page sends here is not what the recipient wanted. */
   private static void requireOwnPage(@Nullable String site) {
     if (site != null && !site.equals("same-origin")) {
-      throw Problems.of(
-          ProblemCode.PERMISSION_DENIED, "Only pages of Gatehouse itself may call this.");
+      throw Problems.of(ProblemCode.PERMISSION_DENIED, Detail.OWN_PAGES_ONLY);
     }
   }
 }

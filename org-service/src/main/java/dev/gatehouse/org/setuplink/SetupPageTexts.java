@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The set-up page in every language, made once. Its texts stand in double braces, in English; the
- * script finds its own, and those of problems, in a block of data that the page carries.
+ * script finds its own in a block of data that the page carries.
  */
 final class SetupPageTexts {
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.languages.Language;
 import dev.gatehouse.languages.TranslationFlaws;
-import dev.gatehouse.problems.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,16 +24,6 @@ class SetupPageTextsTest {
 
   private static final Pattern IN_SCRIPT = Pattern.compile("'([A-Z][^']* [^']*)'");
 
-  /** What the calls of the page itself are refused for. */
-  private static final List<ProblemCode> PROBLEMS =
-      Stream.concat(
-              Stream.of(ProblemCode.values()).filter(code -> code.name().startsWith("SETUP_LINK_")),
-              Stream.of(
-                  ProblemCode.TOO_MANY_REQUESTS,
-                  ProblemCode.INTERNAL_ERROR,
-                  ProblemCode.SERVICE_UNAVAILABLE))
-          .toList();
-
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "ENGLISH")
   void everyTextIsTranslatedAndNothingElse(Language language) throws IOException {
@@ -44,7 +32,6 @@ class SetupPageTextsTest {
             IN_PAGE.matcher(file("setup.html")).results(),
             IN_SCRIPT.matcher(file("setup.js")).results())
         .forEach(text -> needed.add(text.group(1)));
-    PROBLEMS.forEach(code -> needed.addAll(List.of(code.title(), code.remedy())));
 
     assertThat(TranslationFlaws.of(SetupPageTexts.translation(language), needed, Set.of()))
         .isEmpty();

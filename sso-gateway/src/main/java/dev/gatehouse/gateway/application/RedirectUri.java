@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.application;
 
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import java.net.URI;
@@ -33,9 +34,7 @@ final class RedirectUri {
 
   private static void require(String uri) {
     if (!isAcceptable(uri)) {
-      throw Problems.of(
-          ProblemCode.REDIRECT_URI_INVALID,
-          ProblemCode.REDIRECT_URI_INVALID.meaning() + " Not so: " + uri);
+      throw Problems.of(ProblemCode.REDIRECT_URI_INVALID, Detail.REDIRECT_URI_REFUSED.with(uri));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.gateway.application.Secrets.Secret;
 import dev.gatehouse.gateway.idempotency.CreationAnswers;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -102,13 +103,12 @@ class SecretResource {
         .map(found -> found.orElseThrow(() -> Problems.of(ProblemCode.NOT_FOUND)))
         .invoke(application -> {
           if (application.clientType() == ClientType.PUBLIC) {
-            throw Problems.of(ProblemCode.CONFLICT, "A public application has no secret.");
+            throw Problems.of(ProblemCode.CONFLICT, Detail.PUBLIC_APPLICATION);
           }
         })
         .flatMap(application -> secrets.addAudited(connection, id, traces.causedBy(caller)))
-        .map(added ->
-            added.orElseThrow(() ->
-                Problems.of(ProblemCode.CONFLICT, "There are two secrets; remove one first.")))
+        .map(
+            added -> added.orElseThrow(() -> Problems.of(ProblemCode.CONFLICT, Detail.TWO_SECRETS)))
         .map(secret ->
             Response.status(Response.Status.CREATED)
                 .entity(new SecretView(secret.id(), secret.value()))

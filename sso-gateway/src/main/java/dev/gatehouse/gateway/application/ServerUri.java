@@ -1,5 +1,6 @@
 package dev.gatehouse.gateway.application;
 
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import java.net.URI;
@@ -28,10 +29,6 @@ final class ServerUri {
   }
 
   static RuntimeException refused(String uri) {
-    return Problems.of(
-        ProblemCode.REDIRECT_URI_INVALID,
-        "A back-channel URI is https without fragment, or http within a network that"
-            + " GATEHOUSE_FETCH_ALLOW lists. Not so: "
-            + uri);
+    return Problems.of(ProblemCode.REDIRECT_URI_INVALID, Detail.SERVER_URI_REFUSED.with(uri));
   }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
 import dev.gatehouse.languages.InAskedLanguage;
 import dev.gatehouse.languages.Language;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -72,7 +73,7 @@ class SignInLogResource {
       @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("")
           Language language) {
     if (organization == null) {
-      throw Problems.of(ProblemCode.INVALID_REQUEST, "organization is missing");
+      throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.ORGANIZATION_MISSING);
     }
     int size = Page.limit(limit);
     Filter filter =
@@ -145,7 +146,7 @@ class SignInLogResource {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "succeeded" -> Outcome.SUCCEEDED;
       case "failed" -> Outcome.FAILED;
-      default -> throw Problems.of(ProblemCode.INVALID_REQUEST, "outcome is succeeded or failed");
+      default -> throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.UNKNOWN_OUTCOME);
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,7 @@ class SignInSummaryResource {
           @Nullable String organizations) {
     if (organization == null) {
       if (organizations == null) {
-        throw Problems.of(ProblemCode.INVALID_REQUEST, "organization or organizations is missing");
+        throw Problems.of(ProblemCode.INVALID_REQUEST, Detail.ORGANIZATIONS_MISSING);
       }
       List<Id> many = OrganizationList.parse(organizations);
       return access

@@ -10,6 +10,7 @@ import dev.gatehouse.gateway.projection.Connections;
 import dev.gatehouse.gateway.projection.KnownConnection;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.problems.Detail;
 import dev.gatehouse.problems.ProblemCode;
 import dev.gatehouse.problems.Problems;
 import io.smallrye.mutiny.Uni;
@@ -93,7 +94,7 @@ class SuspensionResource {
         .suspend(transaction, connection, reason.strip(), caller, traces.causedBy(caller))
         .map(suspended ->
             suspended.orElseThrow(
-                () -> Problems.of(ProblemCode.CONFLICT, "The connection is suspended already.")))
+                () -> Problems.of(ProblemCode.CONFLICT, Detail.SUSPENDED_ALREADY)))
         .map(suspension -> Response.status(Response.Status.CREATED).entity(suspension).build());
   }
 

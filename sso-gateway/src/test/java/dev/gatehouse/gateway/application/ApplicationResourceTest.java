@@ -2,6 +2,7 @@ package dev.gatehouse.gateway.application;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasLength;
@@ -91,6 +92,18 @@ class ApplicationResourceTest {
         .patch("/v1/applications/{id}", id)
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void saysInTheAskedLanguageWhichRedirectUriIsNotAcceptable() {
+    operator()
+        .header("Accept-Language", "fr-CA")
+        .body("{\"name\":\"Demo\",\"redirectUris\":[\"https://*.example/\"]}")
+        .post("/v1/applications")
+        .then()
+        .header("Content-Language", "fr")
+        .body("title", equalTo("L’URI de redirection n’est pas acceptable"))
+        .body("detail", endsWith("Ce n’est pas le cas de : https://*.example/"));
   }
 
   @Test
