@@ -3,8 +3,12 @@ package dev.gatehouse.connection.connection;
 import dev.gatehouse.access.Access;
 import dev.gatehouse.access.Page;
 import dev.gatehouse.access.Permission;
+import dev.gatehouse.connection.idp.AdminTexts;
 import dev.gatehouse.ids.Id;
 import dev.gatehouse.ids.IdKind;
+import dev.gatehouse.languages.InAskedLanguage;
+import dev.gatehouse.languages.Language;
+import dev.gatehouse.languages.Translation;
 import dev.gatehouse.live.LiveEvent;
 import dev.gatehouse.live.LiveSource;
 import dev.gatehouse.live.LiveUpdates;
@@ -12,7 +16,9 @@ import dev.gatehouse.live.LiveUpdates.Following;
 import dev.gatehouse.live.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -24,6 +30,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,14 +44,18 @@ class ConnectionEventsResource {
   private final Access access;
   private final LiveUpdates live;
   private final ReadConnections connections;
+  private final AdminTexts texts;
 
-  ConnectionEventsResource(Access access, LiveUpdates live, ReadConnections connections) {
+  ConnectionEventsResource(
+      Access access, LiveUpdates live, ReadConnections connections, AdminTexts texts) {
     this.access = access;
     this.live = live;
     this.connections = connections;
+    this.texts = texts;
   }
 
   @GET
+  @InAskedLanguage
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
       summary = "Follow an organization's connections",
@@ -65,6 +76,7 @@ class ConnectionEventsResource {
   @APIResponse(responseCode = "429", description = "too_many_requests: too many open streams")
   public Uni<Void> follow(
       @QueryParam("organization") @NotNull String organization,
+      @Parameter(hidden = true) @HeaderParam("Accept-Language") @DefaultValue("") Language language,
       @Context SseEventSink sink,
       @Context Sse sse) {
     Id owner = Id.parse(IdKind.ORGANIZATION, organization);
@@ -74,15 +86,24 @@ class ConnectionEventsResource {
         access
             .toFollow(owner, ConnectionGate.READING_STEPS, Permission.MANAGE_ENTERPRISE_CONNECTIONS)
             .map(standing ->
-                new Following(standing, Topic.all(TOPIC, owner), new ConnectionsOf(owner))));
+                new Following(
+                    standing,
+                    Topic.all(TOPIC, owner),
+                    new ConnectionsOf(owner, texts.in(language)))));
   }
 
   private final class ConnectionsOf implements LiveSource {
 
     private final Id owner;
+    private final Translation language;
 
-    ConnectionsOf(Id owner) {
+    ConnectionsOf(Id owner, Translation language) {
       this.owner = owner;
+      this.language = language;
+    }
+
+    private ConnectionView view(ConnectionSnapshot connection) {
+      return ConnectionView.of(connection).in(language);
     }
 
     @Override
@@ -90,8 +111,7 @@ class ConnectionEventsResource {
       int limit = Page.limit(Integer.MAX_VALUE);
       return connections
           .after(owner, null, limit + 1)
-          .map(found ->
-              Page.of(found.stream().map(ConnectionView::of).toList(), limit, ConnectionView::id))
+          .map(found -> Page.of(found.stream().map(this::view).toList(), limit, ConnectionView::id))
           .map(page -> List.of(LiveEvent.snapshot(page)));
     }
 
@@ -101,7 +121,7 @@ class ConnectionEventsResource {
           .find(Id.parse(IdKind.CONNECTION, id))
           .map(found ->
               found
-                  .map(connection -> LiveEvent.changed(ConnectionView.of(connection)))
+                  .map(connection -> LiveEvent.changed(view(connection)))
                   .orElseGet(() -> LiveEvent.removed(id)))
           .map(List::of);
     }

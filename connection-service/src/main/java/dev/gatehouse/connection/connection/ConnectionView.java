@@ -1,9 +1,11 @@
 package dev.gatehouse.connection.connection;
 
+import dev.gatehouse.connection.idp.AdminText;
 import dev.gatehouse.connection.idp.Warning;
 import dev.gatehouse.connection.settings.Protocol;
 import dev.gatehouse.connection.settings.SamlSettings;
 import dev.gatehouse.ids.Id;
+import dev.gatehouse.languages.Translation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,8 @@ public record ConnectionView(
     List<String> missing,
     List<Warning> warnings,
     Instant createdAt,
-    long version) {
+    long version)
+    implements ForAdmins {
 
   /** What the admin enters at the identity provider; the last two for OpenID Connect only. */
   public record OurSide(
@@ -90,16 +93,35 @@ public record ConnectionView(
         connection.version());
   }
 
+  @Override
+  public ConnectionView in(Translation language) {
+    return new ConnectionView(
+        id,
+        organization,
+        name,
+        provider,
+        protocol,
+        status,
+        domains,
+        serviceProvider,
+        idpKeys,
+        idpInitiatedAllowed,
+        metadataFollowing == null ? null : metadataFollowing.in(language),
+        draft,
+        live,
+        deactivated,
+        missing,
+        Warning.in(language, warnings),
+        createdAt,
+        version);
+  }
+
   private static Optional<Warning> sha1Allowed(@Nullable Revision revision) {
     return revision != null
             && revision.settings() instanceof SamlSettings saml
             && saml.allowSha1Until() != null
         ? Optional.of(
-            new Warning(
-                "sha1_allowed",
-                "Signatures with SHA-1, which can be forged, are let through until "
-                    + saml.allowSha1Until()
-                    + "."))
+            new Warning("sha1_allowed", AdminText.SHA1_ALLOWED.with(saml.allowSha1Until())))
         : Optional.empty();
   }
 

@@ -2,8 +2,10 @@ package dev.gatehouse.connection.draft;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gatehouse.connection.connection.ConnectionView;
+import dev.gatehouse.connection.connection.ForAdmins;
 import dev.gatehouse.connection.idp.IdpDescription;
 import dev.gatehouse.connection.idp.Warning;
+import dev.gatehouse.languages.Translation;
 import dev.gatehouse.oidc.ClientAuthMethod;
 import dev.gatehouse.oidc.discovery.ProviderMetadata;
 import dev.gatehouse.saml.IdpCertificate;
@@ -21,7 +23,16 @@ import org.jspecify.annotations.Nullable;
 record DraftAnswer(
     @JsonUnwrapped ConnectionView connection,
     @Nullable Understood understood,
-    @Nullable Discovered discovered) {
+    @Nullable Discovered discovered)
+    implements ForAdmins {
+
+  @Override
+  public DraftAnswer in(Translation language) {
+    return new DraftAnswer(
+        connection.in(language),
+        understood == null ? null : understood.in(language),
+        discovered == null ? null : discovered.in(language));
+  }
 
   /**
    * What an OpenID provider publishes about itself.
@@ -56,6 +67,21 @@ record DraftAnswer(
           found.sendsIssuer(),
           warnings);
     }
+
+    Discovered in(Translation language) {
+      return new Discovered(
+          issuer,
+          authorizationEndpoint,
+          tokenEndpoint,
+          jwksUri,
+          userInfoEndpoint,
+          endSessionEndpoint,
+          scopes,
+          authMethods,
+          signingAlgs,
+          sendsIssuer,
+          Warning.in(language, warnings));
+    }
   }
 
   /** What was read. */
@@ -73,6 +99,11 @@ record DraftAnswer(
           idp.certificates().stream().map(Certificate::of).toList(),
           idp.wantsSignedRequests(),
           idp.warnings());
+    }
+
+    Understood in(Translation language) {
+      return new Understood(
+          entityId, ssoUrl, certificates, wantsSignedRequests, Warning.in(language, warnings));
     }
   }
 

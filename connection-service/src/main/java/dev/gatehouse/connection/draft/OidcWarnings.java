@@ -1,5 +1,6 @@
 package dev.gatehouse.connection.draft;
 
+import dev.gatehouse.connection.idp.AdminText;
 import dev.gatehouse.connection.idp.Warning;
 import dev.gatehouse.connection.settings.OidcSettings;
 import dev.gatehouse.oidc.discovery.ProviderMetadata;
@@ -20,11 +21,7 @@ final class OidcWarnings {
     List<Warning> warnings = new ArrayList<>();
     String secret = Optional.ofNullable(draft.clientSecret()).map(String::strip).orElse("");
     if (provider.issuer().isEntra() && GUID.matcher(secret).matches()) {
-      warnings.add(
-          new Warning(
-              "client_secret_looks_like_id",
-              "This looks like the Secret ID. Under Certificates & secrets copy the Value, which"
-                  + " Microsoft shows only once."));
+      warnings.add(new Warning("client_secret_looks_like_id", AdminText.SECRET_ID.text()));
     }
     List<String> unannounced =
         settings.scopes().stream().filter(scope -> !provider.scopes().contains(scope)).toList();
@@ -32,15 +29,10 @@ final class OidcWarnings {
       warnings.add(
           new Warning(
               "scope_not_announced",
-              "The identity provider does not announce the scope "
-                  + String.join(", ", unannounced)
-                  + "; it may refuse the sign-in."));
+              AdminText.SCOPE_NOT_ANNOUNCED.with(String.join(", ", unannounced))));
     }
     if (!provider.issuer().isGoogle() && !settings.hostedDomains().isEmpty()) {
-      warnings.add(
-          new Warning(
-              "hosted_domains_unused",
-              "Hosted domains are checked for Google alone; they do nothing here."));
+      warnings.add(new Warning("hosted_domains_unused", AdminText.HOSTED_DOMAINS_UNUSED.text()));
     }
     return List.copyOf(warnings);
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.connection.following;
 import dev.gatehouse.connection.connection.ConnectionSnapshot;
 import dev.gatehouse.connection.connection.ReadConnections;
 import dev.gatehouse.connection.connection.Revision;
+import dev.gatehouse.connection.idp.AdminText;
 import dev.gatehouse.connection.idp.IdpInput;
 import dev.gatehouse.connection.idp.IdpReading;
 import dev.gatehouse.connection.idp.ReadIdp;
@@ -66,7 +67,7 @@ class FollowMetadata {
   private Uni<Void> look(ConnectionSnapshot connection) {
     Optional<Revision> followed = connection.followed();
     if (followed.isEmpty()) {
-      return keys.nothing(connection.id(), "The configuration has no metadata address any more.");
+      return keys.nothing(connection.id(), AdminText.NO_METADATA_URL.text());
     }
     String entityId = followed.get().settings().issuer();
     URI address = URI.create(Objects.requireNonNull(followed.get().metadataUrl()));
@@ -78,9 +79,9 @@ class FollowMetadata {
                   when understood.idp().entityId().equals(entityId) ->
                   keys.take(connection.id(), followed.get().id(), understood.idp().certificates());
               case IdpReading.Understood another ->
-                  keys.nothing(connection.id(), "The metadata is of another identity provider.");
+                  keys.nothing(connection.id(), AdminText.METADATA_OF_ANOTHER.text());
               case IdpReading.SeveralEntities several ->
-                  keys.nothing(connection.id(), "The metadata does not have this entity ID.");
+                  keys.nothing(connection.id(), AdminText.ENTITY_ID_GONE.text());
               case IdpReading.Refused refused -> keys.nothing(connection.id(), refused.text());
             });
   }

@@ -27,19 +27,13 @@ final class AddressCheck {
     String path = address.getPath() == null ? "" : address.getPath();
     if (ENTRA_HOSTS.contains(host)
         && EVERY_TENANT.contains(path.split("/", -1).length > 1 ? path.split("/", -1)[1] : "")) {
-      return Optional.of(
-          "This is the metadata of every Microsoft tenant. Copy the App Federation Metadata Url of"
-              + " your app, on card 3 SAML Certificates.");
+      return Optional.of(AdminText.METADATA_OF_EVERY_TENANT.text());
     }
     if (isOkta(host) && host.contains("-admin.")) {
-      return Optional.of(
-          "This is an address of Okta's admin console. Copy the Metadata URL on the app's Sign On"
-              + " tab.");
+      return Optional.of(AdminText.OKTA_ADMIN_CONSOLE.text());
     }
     if (isOkta(host) && path.endsWith("/sso/saml")) {
-      return Optional.of(
-          "This is Okta's sign-on URL. The Metadata URL on the Sign On tab ends in"
-              + " /sso/saml/metadata.");
+      return Optional.of(AdminText.OKTA_SIGN_ON_URL.text());
     }
     return Optional.empty();
   }
@@ -50,12 +44,7 @@ final class AddressCheck {
     boolean tenantWide =
         ENTRA_HOSTS.contains(host(address)) && !query.toLowerCase(Locale.ROOT).contains("appid=");
     return tenantWide
-        ? List.of(
-            new Warning(
-                "tenant_wide_metadata",
-                "The address lacks ?appid=, so it lists the tenant's keys, not the one that your"
-                    + " app signs with. Copy the App Federation Metadata Url, on card 3 SAML"
-                    + " Certificates."))
+        ? List.of(new Warning("tenant_wide_metadata", AdminText.KEYS_OF_THE_TENANT.text()))
         : List.of();
   }
 

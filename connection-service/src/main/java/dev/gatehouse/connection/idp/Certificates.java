@@ -10,9 +10,7 @@ public final class Certificates {
   /** Throws an {@link IllegalArgumentException} whose message is for the admin. */
   public static IdpCertificate read(String text) {
     if (text.contains("PRIVATE KEY")) {
-      throw new IllegalArgumentException(
-          "This contains a private key. Never send that to anybody: replace it at the identity"
-              + " provider, and give us the certificate alone.");
+      throw new IllegalArgumentException(AdminText.PRIVATE_KEY.text());
     }
     return IdpCertificate.parse(text);
   }

@@ -26,18 +26,15 @@ class FieldWarnings {
     if (certificate.notAfter().isBefore(now)) {
       warnings.add(
           new Warning(
-              "certificate_expired", "The certificate expired on " + certificate.notAfter() + "."));
+              "certificate_expired", AdminText.CERTIFICATE_EXPIRED.with(certificate.notAfter())));
     } else if (certificate.notAfter().isBefore(now.plus(SOON))) {
       warnings.add(
           new Warning(
               "certificate_expires_soon",
-              "The certificate expires on " + certificate.notAfter() + "."));
+              AdminText.CERTIFICATE_EXPIRES_SOON.with(certificate.notAfter())));
     }
     if (certificate.isWeak()) {
-      warnings.add(
-          new Warning(
-              "weak_key",
-              "The certificate's key is too short; responses signed with it are refused."));
+      warnings.add(new Warning("weak_key", AdminText.KEY_TOO_SHORT.text()));
     }
     return warnings;
   }

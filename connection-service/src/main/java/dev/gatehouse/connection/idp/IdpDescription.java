@@ -42,10 +42,7 @@ public record IdpDescription(
   }
 
   IdpDescription withoutLogout() {
-    Warning skipped =
-        new Warning(
-            "logout_skipped",
-            "The single logout address is not encrypted (http); signing out works without it.");
+    Warning skipped = new Warning("logout_skipped", AdminText.PLAIN_LOGOUT.text());
     return new IdpDescription(
             entityId, ssoUrls, Optional.empty(), certificates, wantsSignedRequests, warnings)
         .with(List.of(skipped));

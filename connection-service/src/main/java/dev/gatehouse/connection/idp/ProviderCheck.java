@@ -25,8 +25,7 @@ final class ProviderCheck {
   /** Google's two addresses look alike, and are pasted into each other's field. */
   static Optional<String> swapped(String entityId, String ssoUrl) {
     return entityId.contains(GOOGLE_SSO) || ssoUrl.contains(GOOGLE_ENTITY)
-        ? Optional.of(
-            "Entity ID and SSO URL are swapped: Google's SSO URL is the one with /idp? in it.")
+        ? Optional.of(AdminText.GOOGLE_SWAPPED.text())
         : Optional.empty();
   }
 
@@ -38,14 +37,7 @@ final class ProviderCheck {
         .map(Map.Entry::getValue)
         .distinct()
         .filter(found -> !found.equals(picked))
-        .map(found ->
-            new Warning(
-                "provider_differs",
-                "This looks like "
-                    + found
-                    + ", but the connection was created for "
-                    + picked
-                    + "; its set-up guide may not fit."))
+        .map(found -> new Warning("provider_differs", AdminText.OTHER_PROVIDER.with(found, picked)))
         .toList();
   }
 }

@@ -155,7 +155,7 @@ public class ReadIdp {
                 ? browser
                     .unsafe(idp.logoutUrls())
                     .map(urls -> urls.isEmpty() ? reading : new Understood(idp.withoutLogout()))
-                : refused(Why.URL_REFUSED, "The sign-on URL must be a plain https address."));
+                : refused(Why.URL_REFUSED, AdminText.SIGN_ON_URL_REFUSED.text()));
   }
 
   private static IdpReading compared(String provider, IdpReading reading) {

@@ -96,7 +96,7 @@ public class ReadOidcProvider {
             unsafe.isEmpty()
                 ? fetched(found)
                 : Uni.createFrom()
-                    .item(Optional.of(refused(unsafe.getFirst(), "It is not an https address."))))
+                    .item(Optional.of(refused(unsafe.getFirst(), AdminText.NOT_HTTPS.text()))))
         .map(refusal -> refusal.orElseGet(() -> new Understood(found, warnings(picked, found))));
   }
 
@@ -120,10 +120,7 @@ public class ReadOidcProvider {
 
   private static OidcReading refused(String url, String text) {
     return new Refused(
-        Why.ENDPOINT_REFUSED,
-        "The configuration names an address that we do not use. " + text,
-        "a public https address",
-        url);
+        Why.ENDPOINT_REFUSED, AdminText.ENDPOINT_REFUSED.with(text), "a public https address", url);
   }
 
   private static List<Warning> warnings(String picked, ProviderMetadata found) {
@@ -144,18 +141,13 @@ public class ReadOidcProvider {
             .filter(Map.Entry::getValue)
             .map(Map.Entry::getKey)
             .findFirst()
-            .orElse(found.issuer().isOkta() ? "okta-oidc" : "another provider");
+            .orElse(found.issuer().isOkta() ? "okta-oidc" : AdminText.ANOTHER_PROVIDER.text());
     // Okta organizations may have a domain of their own.
-    boolean ownDomain = actual.equals("another provider") && !looks.containsKey(picked);
+    boolean ownDomain =
+        actual.equals(AdminText.ANOTHER_PROVIDER.text()) && !looks.containsKey(picked);
     return picked.equals(actual) || ownDomain
         ? Optional.empty()
         : Optional.of(
-            new Warning(
-                "provider_differs",
-                "This looks like "
-                    + actual
-                    + ", but the connection was created for "
-                    + picked
-                    + "; its set-up guide may not fit."));
+            new Warning("provider_differs", AdminText.OTHER_PROVIDER.with(actual, picked)));
   }
 }

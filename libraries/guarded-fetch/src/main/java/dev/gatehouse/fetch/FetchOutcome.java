@@ -38,13 +38,24 @@ public sealed interface FetchOutcome {
 
   /** Why a fetch failed. */
   enum Failure {
-    UNRESOLVABLE,
-    UNREACHABLE,
-    TLS,
-    TIMEOUT,
-    REDIRECT,
-    STATUS,
-    TOO_LARGE,
-    ENCODED
+    UNRESOLVABLE("The host name could not be resolved."),
+    UNREACHABLE("The address could not be reached."),
+    TLS("The host's TLS certificate is not trusted, or not for this name."),
+    TIMEOUT("The address did not answer completely in time."),
+    REDIRECT("The address redirects elsewhere; give the final address itself."),
+    STATUS("The address answered with status {{status}}."),
+    TOO_LARGE("The document is larger than 1 MB."),
+    ENCODED("The address answered compressed although we asked it not to.");
+
+    private final String text;
+
+    Failure(String text) {
+      this.text = text;
+    }
+
+    /** One sentence for the admin; what stands in double braces is filled in. */
+    public String text() {
+      return text;
+    }
   }
 }

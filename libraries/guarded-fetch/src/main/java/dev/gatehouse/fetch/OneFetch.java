@@ -4,6 +4,7 @@ import dev.gatehouse.fetch.FetchOutcome.Failed;
 import dev.gatehouse.fetch.FetchOutcome.Failure;
 import dev.gatehouse.fetch.FetchOutcome.Refused;
 import dev.gatehouse.fetch.PostOutcome.Answered;
+import dev.gatehouse.languages.Sentence;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -62,10 +63,7 @@ final class OneFetch {
 
   /** The deadline covers everything, so a server that drips cannot hold us longer. */
   void start(Duration deadline) {
-    timer =
-        vertx.setTimer(
-            deadline.toMillis(),
-            late -> fail(Failure.TIMEOUT, "The address did not answer completely in time."));
+    timer = vertx.setTimer(deadline.toMillis(), late -> fail(Failure.TIMEOUT));
     vertx
         .executeBlocking(() -> names.resolve(target.host()), false)
         .onSuccess(this::judge)
@@ -112,11 +110,11 @@ final class OneFetch {
     int status = response.statusCode();
     String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (status >= 300 && status < 400) {
-      fail(Failure.REDIRECT, "The address redirects elsewhere; give the final address itself.");
+      fail(Failure.REDIRECT);
     } else if (!message.reads(status)) {
-      fail(Failure.STATUS, "The address answered with status " + status + ".");
+      fail(Failure.STATUS, status);
     } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      fail(Failure.ENCODED, "The address answered compressed although we asked it not to.");
+      fail(Failure.ENCODED);
     } else {
       String type = response.getHeader(HttpHeaders.CONTENT_TYPE);
       response
@@ -132,7 +130,7 @@ final class OneFetch {
       return;
     }
     if (body.length() + part.length() > MOST_BYTES) {
-      fail(Failure.TOO_LARGE, "The document is larger than 1 MB.");
+      fail(Failure.TOO_LARGE);
     } else {
       body.appendBuffer(part);
     }
@@ -140,16 +138,14 @@ final class OneFetch {
 
   private void explain(Throwable cause) {
     switch (cause) {
-      case UnknownHostException unknown ->
-          fail(Failure.UNRESOLVABLE, "The host name could not be resolved.");
-      case SSLException untrusted ->
-          fail(Failure.TLS, "The host's TLS certificate is not trusted, or not for this name.");
-      default -> fail(Failure.UNREACHABLE, "The address could not be reached.");
+      case UnknownHostException unknown -> fail(Failure.UNRESOLVABLE);
+      case SSLException untrusted -> fail(Failure.TLS);
+      default -> fail(Failure.UNREACHABLE);
     }
   }
 
-  private void fail(Failure reason, String text) {
-    finish(new Failed(reason, text));
+  private void fail(Failure reason, Object... values) {
+    finish(new Failed(reason, new Sentence(reason.text()).with(values)));
   }
 
   /** Closing the client drops the connection, whatever still comes. */

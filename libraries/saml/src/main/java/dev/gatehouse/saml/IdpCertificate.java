@@ -32,19 +32,17 @@ public record IdpCertificate(
   /** Reads PEM, or base64 with or without line breaks. */
   public static IdpCertificate parse(String text) {
     if (text.length() > MAX_CHARACTERS) {
-      throw new IllegalArgumentException("This is too long to be a certificate.");
+      throw new IllegalArgumentException(CertificateProblem.TOO_LONG.text());
     }
     var pem = PEM.matcher(text);
     String base64 = pem.find() ? pem.group(1) : text;
     if (base64.contains("-----BEGIN")) {
-      throw new IllegalArgumentException(
-          "This is PEM, but not a certificate; look for BEGIN CERTIFICATE.");
+      throw new IllegalArgumentException(CertificateProblem.OTHER_PEM.text());
     }
     try {
       return parse(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "This is not an X.509 certificate in PEM or base64 form.", e);
+      throw new IllegalArgumentException(CertificateProblem.NOT_A_TEXT_OF_ONE.text(), e);
     }
   }
 
@@ -57,7 +55,7 @@ public record IdpCertificate(
       var factory = CertificateFactory.getInstance("X.509");
       return of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)));
     } catch (CertificateException e) {
-      throw new IllegalArgumentException("This is not an X.509 certificate.", e);
+      throw new IllegalArgumentException(CertificateProblem.NOT_ONE.text(), e);
     }
   }
 

@@ -36,15 +36,13 @@ public final class Discovery {
           refused(
               DiscoveryProblem.DISCOVERY_STATUS,
               address,
-              "The address answered with status " + answered.status() + ".");
+              DiscoveryText.STATUS.with(answered.status()));
       case HttpAnswer.Answered answered ->
           JsonObject.parse(answered.body())
               .map(document -> new DocumentReader(address, document).read())
               .orElseGet(() ->
                   refused(
-                      DiscoveryProblem.DISCOVERY_NOT_JSON,
-                      address,
-                      "The address does not answer with an OpenID Connect configuration."));
+                      DiscoveryProblem.DISCOVERY_NOT_JSON, address, DiscoveryText.NOT_JSON.text()));
     };
   }
 

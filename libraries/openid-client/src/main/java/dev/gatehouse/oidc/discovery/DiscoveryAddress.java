@@ -38,19 +38,18 @@ record DiscoveryAddress(Issuer issuer, URI document) {
       return bad(
           DiscoveryProblem.DISCOVERY_NOT_A_URL,
           given.toString(),
-          "Give the issuer as a complete address, like https://login.example.com.");
+          DiscoveryText.INCOMPLETE_ADDRESS.text());
     }
     if (!scheme.equals("https") && !scheme.equals("http")) {
       return bad(
-          DiscoveryProblem.DISCOVERY_NOT_HTTPS, given.toString(), "An issuer starts with https.");
+          DiscoveryProblem.DISCOVERY_NOT_HTTPS, given.toString(), DiscoveryText.NOT_HTTPS.text());
     }
     var okta = OKTA_ADMIN.matcher(host);
     if (okta.matches()) {
       return bad(
           DiscoveryProblem.DISCOVERY_OKTA_ADMIN_HOST,
           host,
-          "This is the address of Okta's admin console; enter https://%s%s instead."
-              .formatted(okta.group(1), okta.group(2)));
+          DiscoveryText.OKTA_ADMIN_HOST.with("https://" + okta.group(1) + okta.group(2)));
     }
     String port = given.getPort() == -1 ? "" : ":" + given.getPort();
     String path = given.getRawPath() == null ? "" : given.getRawPath();
@@ -63,7 +62,7 @@ record DiscoveryAddress(Issuer issuer, URI document) {
       return bad(
           DiscoveryProblem.DISCOVERY_NOT_A_URL,
           given.toString(),
-          "An issuer has neither a \"?\" nor a \"#\" part; enter " + base + ".");
+          DiscoveryText.QUERY_OR_FRAGMENT.with(base));
     }
     var issuer = new Issuer(base);
     return issuer.tenantSegment().map(String::toLowerCase).filter(SHARED::contains).isPresent()
@@ -77,8 +76,7 @@ record DiscoveryAddress(Issuer issuer, URI document) {
         DiscoveryProblem.DISCOVERY_ENTRA_SHARED_TENANT,
         "https://login.microsoftonline.com/<your tenant id>/v2.0",
         received,
-        "This address lets people of every Microsoft tenant in; enter the one with your own"
-            + " Directory (tenant) ID.");
+        DiscoveryText.ENTRA_SHARED_TENANT.text());
   }
 
   static Refused refused(DiscoveryProblem problem, String expected, String received, String text) {

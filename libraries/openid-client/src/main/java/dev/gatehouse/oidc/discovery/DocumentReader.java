@@ -42,11 +42,11 @@ final class DocumentReader {
           DiscoveryProblem.DISCOVERY_NO_CODE_FLOW,
           "code",
           String.join(", ", responses),
-          "The identity provider does not offer the authorization code flow.");
+          DiscoveryText.NO_CODE_FLOW.text());
     }
     var challenges = document.texts("code_challenge_methods_supported");
     if (!challenges.isEmpty() && !challenges.contains("S256")) {
-      warnings.add("The identity provider does not announce PKCE with S256; we send it anyway.");
+      warnings.add(DiscoveryText.PKCE_NOT_ANNOUNCED.text());
     }
     return new ProviderMetadata(
         issuer,
@@ -84,14 +84,12 @@ final class DocumentReader {
 
   private static String mismatch(String said) {
     if (said.isEmpty()) {
-      return "The configuration names no issuer.";
+      return DiscoveryText.NO_ISSUER.text();
     }
     if (said.startsWith("https://sts.windows.net/")) {
-      return "This is Entra's older v1.0 address; enter"
-          + " https://login.microsoftonline.com/<your tenant id>/v2.0.";
+      return DiscoveryText.ENTRA_V1.text();
     }
-    return "The configuration found there belongs to another issuer; if that one is yours, enter it"
-        + " exactly as the identity provider writes it.";
+    return DiscoveryText.OTHER_ISSUER.text();
   }
 
   private URI endpoint(String name) throws Unusable {
@@ -101,7 +99,7 @@ final class DocumentReader {
                 DiscoveryProblem.DISCOVERY_ENDPOINT_MISSING,
                 name,
                 "",
-                "The configuration lacks " + name + "."));
+                DiscoveryText.ENDPOINT_MISSING.with(name)));
   }
 
   /**
@@ -125,7 +123,7 @@ final class DocumentReader {
           DiscoveryProblem.DISCOVERY_ENDPOINT_REFUSED,
           name + " with https",
           written.get(),
-          "The configuration's " + name + " is not an https address.");
+          DiscoveryText.ENDPOINT_NOT_HTTPS.with(name));
     }
     return Optional.of(uri);
   }
@@ -150,7 +148,7 @@ final class DocumentReader {
           DiscoveryProblem.DISCOVERY_NO_AUTH_METHOD,
           "client_secret_basic, client_secret_post, private_key_jwt",
           String.join(", ", offered),
-          "The identity provider offers no way to authenticate that we can use.");
+          DiscoveryText.NO_AUTH_METHOD.text());
     }
     return usable;
   }
@@ -166,7 +164,7 @@ final class DocumentReader {
           DiscoveryProblem.DISCOVERY_NO_ALGORITHM,
           String.join(", ", SigningAlgorithms.ALL),
           String.join(", ", offered),
-          "The identity provider signs ID tokens only in ways that we do not accept.");
+          DiscoveryText.NO_ALGORITHM.text());
     }
     return usable;
   }

@@ -3,6 +3,7 @@ package dev.gatehouse.saml.opensaml;
 import static dev.gatehouse.saml.opensaml.Names.METADATA;
 import static dev.gatehouse.saml.opensaml.Names.SIGNATURE;
 
+import dev.gatehouse.languages.Sentence;
 import dev.gatehouse.saml.IdpCertificate;
 import dev.gatehouse.saml.IdpMetadata;
 import dev.gatehouse.saml.LogoutService;
@@ -42,9 +43,7 @@ final class EntityReader {
     var redirect = address("SingleSignOnService", "HTTP-Redirect", "Location");
     var post = address("SingleSignOnService", "HTTP-POST", "Location");
     if (redirect.isEmpty() && post.isEmpty()) {
-      throw new Unusable(
-          MetadataProblem.METADATA_NO_SIGN_ON_URL,
-          "The metadata has no sign-on URL for HTTP-Redirect or HTTP-POST.");
+      throw new Unusable(MetadataProblem.METADATA_NO_SIGN_ON_URL);
     }
     var logout = logout();
     var certificates = certificates();
@@ -60,13 +59,10 @@ final class EntityReader {
   private String entityId() throws Unusable {
     String id = MetadataReader.idOf(entity);
     if (id.isEmpty() || id.length() > 1024) {
-      throw new Unusable(
-          MetadataProblem.METADATA_ENTITY_ID_MISSING, "The metadata has no usable entityID.");
+      throw new Unusable(MetadataProblem.METADATA_ENTITY_ID_MISSING);
     }
     if (id.contains("{tenant")) {
-      throw new Unusable(
-          MetadataProblem.METADATA_TENANT_PLACEHOLDER,
-          "This is the metadata of every Entra tenant; use your app's Federation Metadata URL.");
+      throw new Unusable(MetadataProblem.METADATA_TENANT_PLACEHOLDER);
     }
     return id;
   }
@@ -77,9 +73,7 @@ final class EntityReader {
       var redirect = logout("HTTP-Redirect", LogoutService.Binding.REDIRECT);
       return redirect.isPresent() ? redirect : logout("HTTP-POST", LogoutService.Binding.POST);
     } catch (Unusable refused) {
-      warn(
-          MetadataWarning.Code.LOGOUT_SKIPPED,
-          "The single logout address is not a plain https address; signing out works without it.");
+      warn(MetadataWarning.Code.LOGOUT_SKIPPED);
       return Optional.empty();
     }
   }
@@ -112,7 +106,7 @@ final class EntityReader {
       throw refused(location);
     }
     if (scheme.equals("http")) {
-      warn(MetadataWarning.Code.PLAIN_HTTP_URL, location + " is not encrypted (http).");
+      warn(MetadataWarning.Code.PLAIN_HTTP_URL, location);
     }
     return uri;
   }
@@ -127,9 +121,7 @@ final class EntityReader {
 
   private static Unusable refused(String location) {
     String shown = location.length() > 200 ? location.substring(0, 200) + "…" : location;
-    return new Unusable(
-        MetadataProblem.METADATA_URL_REFUSED,
-        "A sign-on URL must be a plain https address, not \"" + shown + "\".");
+    return new Unusable(MetadataProblem.METADATA_URL_REFUSED, shown);
   }
 
   private List<IdpCertificate> certificates() throws Unusable {
@@ -151,15 +143,11 @@ final class EntityReader {
     }
     if (found.isEmpty()) {
       throw unreadable
-          ? new Unusable(
-              MetadataProblem.METADATA_CERTIFICATE_UNREADABLE,
-              "The signing certificate in the metadata cannot be read; was it edited?")
-          : new Unusable(
-              MetadataProblem.METADATA_NO_SIGNING_KEY,
-              "The metadata has no signing certificate, so no response could be trusted.");
+          ? new Unusable(MetadataProblem.METADATA_CERTIFICATE_UNREADABLE)
+          : new Unusable(MetadataProblem.METADATA_NO_SIGNING_KEY);
     }
     if (unreadable) {
-      warn(MetadataWarning.Code.CERTIFICATE_SKIPPED, "One certificate cannot be read; skipped.");
+      warn(MetadataWarning.Code.CERTIFICATE_SKIPPED);
     }
     found.values().forEach(this::describe);
     return List.copyOf(found.values());
@@ -177,30 +165,17 @@ final class EntityReader {
   }
 
   private void describe(IdpCertificate certificate) {
-    String name = "The certificate " + certificate.fingerprint().substring(0, 16) + "…";
+    String name = certificate.fingerprint().substring(0, 16) + "…";
     if (certificate.notAfter().isBefore(now)) {
-      warn(
-          MetadataWarning.Code.CERTIFICATE_EXPIRED,
-          name + " expired on " + certificate.notAfter() + ".");
+      warn(MetadataWarning.Code.CERTIFICATE_EXPIRED, name, certificate.notAfter());
     } else if (certificate.notAfter().isBefore(now.plus(SOON))) {
-      warn(
-          MetadataWarning.Code.CERTIFICATE_EXPIRES_SOON,
-          name + " expires on " + certificate.notAfter() + ".");
+      warn(MetadataWarning.Code.CERTIFICATE_EXPIRES_SOON, name, certificate.notAfter());
     }
     if (certificate.notBefore().isAfter(now)) {
-      warn(
-          MetadataWarning.Code.CERTIFICATE_NOT_YET_VALID,
-          name + " is valid only from " + certificate.notBefore() + ".");
+      warn(MetadataWarning.Code.CERTIFICATE_NOT_YET_VALID, name, certificate.notBefore());
     }
     if (certificate.isWeak()) {
-      warn(
-          MetadataWarning.Code.WEAK_KEY,
-          name
-              + " has a "
-              + certificate.keyAlgorithm()
-              + " key of "
-              + certificate.keyBits()
-              + " bits, which is too short.");
+      warn(MetadataWarning.Code.WEAK_KEY, name, certificate.keyAlgorithm(), certificate.keyBits());
     }
   }
 
@@ -209,19 +184,14 @@ final class EntityReader {
     try {
       var own = Times.optional(entity, "validUntil");
       var until = own.isPresent() ? own : Times.optional(role, "validUntil");
-      until
-          .filter(now::isAfter)
-          .ifPresent(end ->
-              warn(
-                  MetadataWarning.Code.METADATA_EXPIRED,
-                  "The metadata says it was valid until " + end + "."));
+      until.filter(now::isAfter).ifPresent(end -> warn(MetadataWarning.Code.METADATA_EXPIRED, end));
       return until;
     } catch (Refusal unreadable) {
       return Optional.empty();
     }
   }
 
-  private void warn(MetadataWarning.Code code, String text) {
-    warnings.add(new MetadataWarning(code, text));
+  private void warn(MetadataWarning.Code code, Object... values) {
+    warnings.add(new MetadataWarning(code, new Sentence(code.text()).with(values)));
   }
 }

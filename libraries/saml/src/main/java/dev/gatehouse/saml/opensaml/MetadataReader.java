@@ -3,6 +3,7 @@ package dev.gatehouse.saml.opensaml;
 import static dev.gatehouse.saml.opensaml.Names.METADATA;
 import static dev.gatehouse.saml.opensaml.Names.PROTOCOL;
 
+import dev.gatehouse.languages.Sentence;
 import dev.gatehouse.saml.MetadataOutcome;
 import dev.gatehouse.saml.MetadataProblem;
 import dev.gatehouse.saml.ReasonCode;
@@ -19,6 +20,7 @@ final class MetadataReader {
 
   private static final int MOST_BYTES = 10 * 1024 * 1024;
   private static final int DEEPEST = 16;
+  private static final Sentence OTHER_ENCODING = new Sentence(MetadataProblem.OTHER_ENCODING);
 
   private final HardenedParser parser = new HardenedParser();
 
@@ -28,9 +30,7 @@ final class MetadataReader {
       var entities = new ArrayList<Element>();
       collect(root, entities, 0);
       if (entities.isEmpty()) {
-        throw new Unusable(
-            MetadataProblem.METADATA_NOT_SAML,
-            "This is XML, but not SAML metadata: it starts with <" + root.getNodeName() + ">.");
+        throw new Unusable(MetadataProblem.METADATA_NOT_SAML, root.getNodeName());
       }
       return choose(entities, entityId, now);
     } catch (Unusable unusable) {
@@ -40,34 +40,28 @@ final class MetadataReader {
 
   private Element parse(byte[] xml) throws Unusable {
     if (xml.length > MOST_BYTES) {
-      throw new Unusable(MetadataProblem.METADATA_TOO_LARGE, "This document is larger than 10 MB.");
+      throw new Unusable(MetadataProblem.METADATA_TOO_LARGE);
     }
     byte[] document = withoutBlanksBefore(xml);
     String head =
         new String(document, 0, Math.min(200, document.length), StandardCharsets.ISO_8859_1)
             .toLowerCase(Locale.ROOT);
     if (document.length == 0) {
-      throw new Unusable(MetadataProblem.METADATA_EMPTY, "The document is empty.");
+      throw new Unusable(MetadataProblem.METADATA_EMPTY);
     }
     if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-      throw new Unusable(
-          MetadataProblem.METADATA_IS_HTML,
-          "This is a web page, not metadata; it may need a sign-in to be read.");
+      throw new Unusable(MetadataProblem.METADATA_IS_HTML);
     }
     try {
       return parser.parse(document).getDocumentElement();
     } catch (Refusal refusal) {
       if (refusal.reason().code() == ReasonCode.DOCTYPE_FORBIDDEN) {
-        throw new Unusable(
-            MetadataProblem.METADATA_DOCTYPE_FORBIDDEN,
-            "The document has a DOCTYPE, which is never accepted.");
+        throw new Unusable(MetadataProblem.METADATA_DOCTYPE_FORBIDDEN);
       }
       String received = refusal.reason().received();
-      throw new Unusable(
-          MetadataProblem.METADATA_MALFORMED,
-          refusal.reason().code() == ReasonCode.ENCODING_REFUSED
-              ? "This is encoded as " + received + "; save it as UTF-8."
-              : "This is not well-formed XML: " + received);
+      throw refusal.reason().code() == ReasonCode.ENCODING_REFUSED
+          ? new Unusable(MetadataProblem.METADATA_MALFORMED, OTHER_ENCODING, received)
+          : new Unusable(MetadataProblem.METADATA_MALFORMED, received);
     }
   }
 
@@ -101,21 +95,15 @@ final class MetadataReader {
     if (entityId.isPresent()) {
       var chosen = providers.stream().filter(e -> idOf(e).equals(entityId.get())).findFirst();
       return read(
-          chosen.orElseThrow(() ->
-              new Unusable(
-                  MetadataProblem.METADATA_ENTITY_NOT_FOUND,
-                  "No identity provider named " + entityId.get() + " is in this document.")),
+          chosen.orElseThrow(
+              () -> new Unusable(MetadataProblem.METADATA_ENTITY_NOT_FOUND, entityId.get())),
           now);
     }
     if (providers.isEmpty()) {
       boolean ours = entities.stream().anyMatch(e -> has(e, "SPSSODescriptor"));
       throw ours
-          ? new Unusable(
-              MetadataProblem.METADATA_IS_SERVICE_PROVIDER,
-              "This is the metadata of a service provider; export the identity provider's.")
-          : new Unusable(
-              MetadataProblem.METADATA_NO_IDENTITY_PROVIDER,
-              "No SAML 2.0 identity provider is in this document.");
+          ? new Unusable(MetadataProblem.METADATA_IS_SERVICE_PROVIDER)
+          : new Unusable(MetadataProblem.METADATA_NO_IDENTITY_PROVIDER);
     }
     if (providers.size() > 1) {
       return new MetadataOutcome.SeveralEntities(
@@ -152,10 +140,15 @@ final class MetadataReader {
     private final MetadataProblem problem;
     private final String text;
 
-    Unusable(MetadataProblem problem, String text) {
+    Unusable(MetadataProblem problem, Object... values) {
+      this(problem, new Sentence(problem.text()), values);
+    }
+
+    /** Where the problem has other words than usual. */
+    Unusable(MetadataProblem problem, Sentence words, Object... values) {
       super(problem.code(), null, false, false);
       this.problem = problem;
-      this.text = text;
+      this.text = words.with(values);
     }
   }
 }
