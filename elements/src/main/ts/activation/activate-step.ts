@@ -22,7 +22,7 @@ const MISSING = {
   connection: { key: 'activate.missing.connection', step: 'connection' },
   key: { key: 'activate.missing.key', step: 'connection' },
   test: { key: 'activate.missing.test', step: 'test' },
-  allowed: { key: 'code.self_serve_sso_disabled.title' },
+  allowed: { key: 'activate.missing.allowed' },
 } as const satisfies Record<string, Missing>;
 
 /** The server's objections in the words of what is still to do. */

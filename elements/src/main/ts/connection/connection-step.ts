@@ -201,7 +201,8 @@ export class ConnectionStep extends GatehouseElement {
 
   private readonly saved = (event: Event): void => {
     event.stopPropagation();
-    this.understood = (event as CustomEvent<DraftSaved>).detail.understood ?? undefined;
+    const { understood, discovered } = (event as CustomEvent<DraftSaved>).detail;
+    this.understood = understood ?? discovered ?? undefined;
     this.replacing = false;
     this.dispatchEvent(new GatehouseEvent('gatehouse-announce', this.scope.i18n.text('saved')));
     this.changed();

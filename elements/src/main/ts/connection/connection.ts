@@ -146,7 +146,8 @@ export interface Understood {
   ssoUrl?: string;
   certificates?: { fingerprint: string; subject: string; notAfter: string }[] | null;
   wantsSignedRequests?: boolean;
-  warnings?: { code: string; text?: string; message?: string }[] | null;
+  /** Said in the language that was asked for. */
+  warnings?: { code: string; text: string }[] | null;
 }
 
 /** The revision that is edited and tested now. */

@@ -4,8 +4,8 @@ import { ApiProblem } from '../api/problem.js';
 import { Acting } from '../scope/acting.js';
 import { etagOf, workingRevision, type Connection, type Understood } from './connection.js';
 
-/** A draft's answer: the connection, and what was read. */
-export type DraftSaved = Connection & { understood?: Understood | null };
+/** A draft's answer: the connection, and what was read, of a SAML provider or of an OpenID one. */
+export type DraftSaved = Connection & { understood?: Understood | null; discovered?: Understood | null };
 
 /**
  * Saves drafts on top of the configuration that the person saw when they began. News that arrive while

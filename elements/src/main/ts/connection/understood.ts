@@ -55,10 +55,7 @@ export class UnderstoodView extends GatehouseElement {
         }
       </dl>
       ${(this.understood?.warnings ?? []).map(
-        (warning) =>
-          html`<p class="notice warn">
-            ${i18n.known(`warning.${warning.code}`) ?? warning.text ?? warning.message ?? warning.code}
-          </p>`,
+        (warning) => html`<p class="notice warn">${warning.text}</p>`,
       )}
     </div>`;
   }

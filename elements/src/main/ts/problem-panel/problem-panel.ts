@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { ApiProblem } from '../api/problem.js';
-import type { Localizer, MessageKey } from '../i18n/localizer.js';
+import type { Localizer } from '../i18n/localizer.js';
 
 /**
  * What failed, what it means, what to do; the code stands small beside the words.
@@ -71,37 +71,36 @@ export class ProblemPanel extends GatehouseElement {
   }
 
   private headingOf(problem: ApiProblem): string {
-    return (
-      this.i18n.known(`code.${problem.code}.title`) ??
-      (GENERAL.has(problem.kind)
-        ? this.i18n.text(`problem.${problem.kind}.title` as MessageKey)
-        : undefined) ??
-      problem.document.title ??
-      this.i18n.text('problem.unexpected.title')
-    );
+    return this.own(problem, 'title') ?? problem.document.title ?? this.i18n.text('problem.unexpected.title');
   }
 
   private explanation(problem: ApiProblem): string[] {
-    const known = this.i18n.known(`code.${problem.code}.text`);
-    if (known) return [known];
-    if (GENERAL.has(problem.kind)) return [this.i18n.text(`problem.${problem.kind}.text` as MessageKey)];
+    const own = this.own(problem, 'text');
+    if (own) return [own];
     const said = [problem.document.detail, problem.document.remedy].filter((text): text is string =>
       Boolean(text),
     );
     return said.length ? said : [this.i18n.text('problem.unexpected.text')];
   }
+
+  private own(problem: ApiProblem, part: 'title' | 'text'): string | undefined {
+    return OWN_WORDS.has(problem.code) ? this.i18n.known(`problem.${problem.kind}.${part}`) : undefined;
+  }
 }
 
-/** Problems whose words do not depend on what was asked; the server's own words are better for the others. */
-const GENERAL = new Set([
-  'offline',
-  'expired',
-  'forbidden',
-  'missing',
-  'stale',
-  'limited',
-  'unavailable',
-  'unexpected',
+/**
+ * No server explained it, or what it says is for whoever wrote the request, not for whoever pressed a
+ * button. Of everything else the server speaks best, and in the language that it is asked for.
+ */
+const OWN_WORDS = new Set([
+  '',
+  'unauthenticated',
+  'not_found',
+  'precondition_failed',
+  'precondition_required',
+  'too_many_requests',
+  'internal_error',
+  'service_unavailable',
 ]);
 
 define('gatehouse-problem', ProblemPanel);

@@ -32,6 +32,7 @@ export const activation: Translation<typeof en> = {
   'activate.missing.connection': 'Die Metadaten Ihres Identitätsanbieters',
   'activate.missing.test': 'Ein bestandener Test',
   'activate.missing.key': 'Ein vertrautes Zertifikat Ihres Identitätsanbieters',
+  'activate.missing.allowed': 'Die Plattform hat dies ausgeschaltet',
   'affected.members': { one: '{count} Mitglied mit {domain}', other: '{count} Mitglieder mit {domain}' },
   'affected.sample': 'Darunter {names}',
   'affected.all': '{names}',

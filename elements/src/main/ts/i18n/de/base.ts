@@ -28,9 +28,6 @@ export const base: Translation<typeof en> = {
   'problem.expired.title': 'Ihre Sitzung ist abgelaufen',
   'problem.expired.text':
     'Melden Sie sich neu an und kehren Sie dann zu dieser Seite zurück. Es wurde nichts geändert.',
-  'problem.forbidden.title': 'Dazu fehlt Ihnen die Berechtigung',
-  'problem.forbidden.text':
-    'Bitten Sie eine Administratorin oder einen Administrator Ihrer Organisation um die Berechtigung. Es wurde nichts geändert.',
   'problem.missing.title': 'Nicht gefunden',
   'problem.missing.text':
     'Es wurde vielleicht inzwischen entfernt oder gehört zu einer anderen Organisation. Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',

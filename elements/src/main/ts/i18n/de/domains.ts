@@ -87,16 +87,4 @@ export const domains: Translation<typeof en> = {
     'Fragen Sie den Support der Plattform: Vielleicht hat ein Kollege sie in einer anderen Organisation eingerichtet.',
   'check.lookup_failed': 'Ihre Nameserver haben nicht geantwortet.',
   'check.lookup_failed.advice': 'Das zählt nicht; wir sehen von selbst wieder nach.',
-  'code.domain_already_claimed.title': 'Schon in Ihrer Liste',
-  'code.domain_already_claimed.text': 'Öffnen Sie sie in der Liste unten.',
-  'code.domain_invalid.title': 'Kein Domainname',
-  'code.domain_invalid.text':
-    'Geben Sie ein, was in Ihren E-Mail-Adressen hinter dem @ steht, zum Beispiel acme.com.',
-  'code.domain_public_suffix.title': 'Dieser Name kann niemandem gehören',
-  'code.domain_public_suffix.text': 'Geben Sie Ihre eigene Domain darunter ein.',
-  'code.domain_consumer_mail.title': 'Ein Mailanbieter für alle',
-  'code.domain_consumer_mail.text':
-    'Dort haben Menschen von überall Adressen. Verwenden Sie eine Domain Ihres Unternehmens.',
-  'code.checked_just_now.title': 'Gerade erst nachgesehen',
-  'code.checked_just_now.text': 'Warten Sie zehn Sekunden und sehen Sie dann wieder nach.',
 };

@@ -42,8 +42,4 @@ export const profile: Translation<typeof en> = {
   'members.roleChanged': '{name} hat jetzt die Rolle {role}',
   'role.org:admin': 'Administration',
   'role.org:member': 'Mitglied',
-  'code.last_admin.title': 'Die letzte Administratorin, der letzte Administrator kann nicht gehen',
-  'code.last_admin.text': 'Geben Sie zuerst jemand anderem die Administrationsrolle.',
-  'code.member_exists.title': 'Diese Person ist schon Mitglied',
-  'code.member_exists.text': 'Schließen Sie dieses Fenster und ändern Sie die Rolle in der Liste.',
 };

@@ -94,7 +94,4 @@ export const security: Translation<typeof en> = {
   'recent.failed': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
   'recent.people': 'Wer sich zuletzt angemeldet hat',
   'recent.failures': 'Wer nicht hereinkam',
-  'code.self_serve_sso_disabled.title': 'Die Plattform hat dies ausgeschaltet',
-  'code.self_serve_sso_disabled.text':
-    'Bitten Sie die Plattform, dieser Organisation die Einrichtung zu erlauben. Anmeldungen sind nicht betroffen.',
 };

@@ -27,6 +27,7 @@ export const activation = {
   'activate.missing.connection': 'Your identity provider’s metadata',
   'activate.missing.test': 'A test that passed',
   'activate.missing.key': 'A trusted certificate of your identity provider',
+  'activate.missing.allowed': 'The platform has switched this off',
   'affected.members': { one: '{count} member at {domain}', other: '{count} members at {domain}' },
   'affected.sample': 'Among them {names}',
   'affected.all': '{names}',

@@ -23,9 +23,6 @@ export const base = {
     'Nothing was changed, and what you typed is still here. Check your connection and try again.',
   'problem.expired.title': 'Your session has ended',
   'problem.expired.text': 'Sign in to your product again, then come back to this page. Nothing was changed.',
-  'problem.forbidden.title': 'You are not allowed to do this',
-  'problem.forbidden.text':
-    'Ask an administrator of your organization for the permission. Nothing was changed.',
   'problem.missing.title': 'This is not there',
   'problem.missing.text':
     'It may have been removed meanwhile, or it belongs to another organization. Reload the page to see what is there now.',

@@ -82,15 +82,4 @@ export const domains = {
     'Ask the platform’s support: perhaps a colleague set it up in another organization.',
   'check.lookup_failed': 'Your name servers did not answer.',
   'check.lookup_failed.advice': 'This counts for nothing; we look again by ourselves.',
-  'code.domain_already_claimed.title': 'Already in your list',
-  'code.domain_already_claimed.text': 'Open it in the list below.',
-  'code.domain_invalid.title': 'Not a domain name',
-  'code.domain_invalid.text': 'Enter what stands behind the @ of your email addresses, such as acme.com.',
-  'code.domain_public_suffix.title': 'Nobody can own this name',
-  'code.domain_public_suffix.text': 'Enter your own domain below it.',
-  'code.domain_consumer_mail.title': 'A mail provider for everybody',
-  'code.domain_consumer_mail.text':
-    'People from anywhere have addresses there. Use a domain of your company.',
-  'code.checked_just_now.title': 'Looked a moment ago',
-  'code.checked_just_now.text': 'Wait ten seconds, then look again.',
 } as const;

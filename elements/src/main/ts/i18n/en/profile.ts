@@ -38,8 +38,4 @@ export const profile = {
   'members.roleChanged': '{name} now has the role {role}',
   'role.org:admin': 'Admin',
   'role.org:member': 'Member',
-  'code.last_admin.title': 'The last administrator cannot go',
-  'code.last_admin.text': 'Give somebody else the role of an administrator first.',
-  'code.member_exists.title': 'This person is a member already',
-  'code.member_exists.text': 'Close this window and change the role in the list.',
 } as const;

@@ -89,7 +89,4 @@ export const security = {
   'recent.failed': { one: '{count} failed', other: '{count} failed' },
   'recent.people': 'Who signed in lately',
   'recent.failures': 'Who could not',
-  'code.self_serve_sso_disabled.title': 'The platform has switched this off',
-  'code.self_serve_sso_disabled.text':
-    'Ask the platform to allow this organization to set up single sign-on. Signing in is not affected.',
 } as const;

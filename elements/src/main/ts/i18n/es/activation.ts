@@ -31,6 +31,7 @@ export const activation: Translation<typeof en> = {
   'activate.missing.connection': 'Los metadatos de su proveedor de identidad',
   'activate.missing.test': 'Una prueba superada',
   'activate.missing.key': 'Un certificado de confianza de su proveedor de identidad',
+  'activate.missing.allowed': 'La plataforma lo ha desactivado',
   'affected.members': { one: '{count} miembro en {domain}', other: '{count} miembros en {domain}' },
   'affected.sample': 'Entre ellos {names}',
   'affected.all': '{names}',

@@ -27,8 +27,6 @@ export const base: Translation<typeof en> = {
   'problem.expired.title': 'Su sesión ha caducado',
   'problem.expired.text':
     'Vuelva a iniciar sesión en su producto y regrese a esta página. No se ha cambiado nada.',
-  'problem.forbidden.title': 'No tiene permiso para hacerlo',
-  'problem.forbidden.text': 'Pida el permiso a un administrador de su organización. No se ha cambiado nada.',
   'problem.missing.title': 'No se ha encontrado',
   'problem.missing.text':
     'Puede que se haya eliminado mientras tanto o que pertenezca a otra organización. Recargue la página para ver el estado actual.',

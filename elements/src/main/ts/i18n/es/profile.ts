@@ -42,8 +42,4 @@ export const profile: Translation<typeof en> = {
   'members.roleChanged': '{name} ahora tiene el rol {role}',
   'role.org:admin': 'Administrador',
   'role.org:member': 'Miembro',
-  'code.last_admin.title': 'El último administrador no puede irse',
-  'code.last_admin.text': 'Dé primero el rol de administrador a otra persona.',
-  'code.member_exists.title': 'Esta persona ya es miembro',
-  'code.member_exists.text': 'Cierre esta ventana y cambie el rol en la lista.',
 };

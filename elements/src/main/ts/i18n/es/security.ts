@@ -94,7 +94,4 @@ export const security: Translation<typeof en> = {
   'recent.failed': { one: '{count} fallido', other: '{count} fallidos' },
   'recent.people': 'Quién ha iniciado sesión últimamente',
   'recent.failures': 'Quién no pudo',
-  'code.self_serve_sso_disabled.title': 'La plataforma lo ha desactivado',
-  'code.self_serve_sso_disabled.text':
-    'Pida a la plataforma que permita a esta organización configurar el SSO. Los inicios de sesión no se ven afectados.',
 };

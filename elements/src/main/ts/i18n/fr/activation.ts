@@ -32,6 +32,7 @@ export const activation: Translation<typeof en> = {
   'activate.missing.connection': 'Les métadonnées de votre fournisseur d’identité',
   'activate.missing.test': 'Un test réussi',
   'activate.missing.key': 'Un certificat de confiance de votre fournisseur d’identité',
+  'activate.missing.allowed': 'La plateforme a désactivé cette fonction',
   'affected.members': { one: '{count} membre avec {domain}', other: '{count} membres avec {domain}' },
   'affected.sample': 'Dont {names}',
   'affected.all': '{names}',

@@ -28,9 +28,6 @@ export const base: Translation<typeof en> = {
   'problem.expired.title': 'Votre session a expiré',
   'problem.expired.text':
     'Reconnectez-vous à votre produit, puis revenez à cette page. Rien n’a été modifié.',
-  'problem.forbidden.title': 'Vous n’y êtes pas autorisé',
-  'problem.forbidden.text':
-    'Demandez l’autorisation à un administrateur de votre organisation. Rien n’a été modifié.',
   'problem.missing.title': 'Introuvable',
   'problem.missing.text':
     'L’élément a peut-être été supprimé entre-temps, ou il appartient à une autre organisation. Rechargez la page pour voir l’état actuel.',

@@ -42,8 +42,4 @@ export const profile: Translation<typeof en> = {
   'members.roleChanged': '{name} a maintenant le rôle {role}',
   'role.org:admin': 'Administrateur',
   'role.org:member': 'Membre',
-  'code.last_admin.title': 'Le dernier administrateur ne peut pas partir',
-  'code.last_admin.text': 'Donnez d’abord le rôle d’administrateur à quelqu’un d’autre.',
-  'code.member_exists.title': 'Cette personne est déjà membre',
-  'code.member_exists.text': 'Fermez cette fenêtre et modifiez le rôle dans la liste.',
 };

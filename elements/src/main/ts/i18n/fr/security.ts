@@ -95,7 +95,4 @@ export const security: Translation<typeof en> = {
   'recent.failed': { one: '{count} échouée', other: '{count} échouées' },
   'recent.people': 'Qui s’est connecté récemment',
   'recent.failures': 'Qui n’a pas pu',
-  'code.self_serve_sso_disabled.title': 'La plateforme a désactivé cette fonction',
-  'code.self_serve_sso_disabled.text':
-    'Demandez à la plateforme d’autoriser cette organisation à configurer le SSO. Les connexions ne sont pas affectées.',
 };

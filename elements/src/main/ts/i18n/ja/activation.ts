@@ -27,6 +27,7 @@ export const activation: Translation<typeof en> = {
   'activate.missing.connection': 'ID プロバイダーのメタデータ',
   'activate.missing.test': '合格したテスト',
   'activate.missing.key': '信頼されたID プロバイダーの証明書',
+  'activate.missing.allowed': 'プラットフォームにより無効化されています',
   'affected.members': { other: '{domain} のメンバー {count} 人' },
   'affected.sample': '{names} など',
   'affected.all': '{names}',

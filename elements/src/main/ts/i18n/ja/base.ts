@@ -28,8 +28,6 @@ export const base: Translation<typeof en> = {
   'problem.expired.title': 'セッションの有効期限が切れました',
   'problem.expired.text':
     '製品に再度サインインしてから、このページに戻ってください。変更は行われていません。',
-  'problem.forbidden.title': 'この操作の権限がありません',
-  'problem.forbidden.text': '組織の管理者に権限を依頼してください。変更は行われていません。',
   'problem.missing.title': '見つかりません',
   'problem.missing.text':
     'その間に削除されたか、別の組織に属しています。ページを再読み込みして現在の状態を確認してください。',
@@ -59,7 +57,7 @@ export const base: Translation<typeof en> = {
   'setting.hostedDomains': 'ホストドメイン',
   'actor.member': '管理者',
   'actor.operator': 'プラットフォーム',
-  'actor.setupLink': '設定リンクの所有者',
+  'actor.setupLink': '設定用リンクの所有者',
   'actor.service': 'Gatehouse 自体',
   'live.offline': '接続が切れました。表示が最新でない可能性があります。',
 };

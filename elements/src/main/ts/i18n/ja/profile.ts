@@ -41,8 +41,4 @@ export const profile: Translation<typeof en> = {
   'members.roleChanged': '{name} のロールは {role} になりました',
   'role.org:admin': '管理者',
   'role.org:member': 'メンバー',
-  'code.last_admin.title': '最後の管理者は変更できません',
-  'code.last_admin.text': '先に別のユーザーに管理者ロールを付与してください。',
-  'code.member_exists.title': 'すでにメンバーです',
-  'code.member_exists.text': 'このウィンドウを閉じて、一覧でロールを変更してください。',
 };

@@ -91,7 +91,4 @@ export const security: Translation<typeof en> = {
   'recent.failed': { other: '失敗 {count} 件' },
   'recent.people': '最近サインインした人',
   'recent.failures': 'サインインできなかった人',
-  'code.self_serve_sso_disabled.title': 'プラットフォームにより無効化されています',
-  'code.self_serve_sso_disabled.text':
-    'プラットフォームに設定の許可を依頼してください。サインインには影響しません。',
 };

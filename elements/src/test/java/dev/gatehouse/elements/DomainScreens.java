@@ -5,6 +5,7 @@ import static dev.gatehouse.elements.Screens.security;
 import static dev.gatehouse.elements.Stage.sees;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.List;
 
 /** The first step: proving domains, and everything that a look at DNS may find. */
@@ -123,14 +124,14 @@ final class DomainScreens {
         "POST /v1/domains",
         request ->
             request.body().contains("gmail.com")
-                ? Answer.problem(422, "domain_consumer_mail", "Consumer")
-                : Answer.problem(422, "domain_public_suffix", "Nobody's"));
+                ? Answer.problem(ProblemCode.DOMAIN_CONSUMER_MAIL)
+                : Answer.problem(ProblemCode.DOMAIN_PUBLIC_SUFFIX));
     security(stage, Samples.page(), Samples.page());
     stage.button("Start").click();
     stage.field("Email domains").fill("gmail.com, co.uk");
     stage.button("Add").click();
-    sees(stage.text("gmail.com: A mail provider for everybody"));
-    sees(stage.text("Nobody can own this name"));
+    sees(stage.text("gmail.com: " + ProblemCode.DOMAIN_CONSUMER_MAIL.title()));
+    sees(stage.text("co.uk: " + ProblemCode.DOMAIN_PUBLIC_SUFFIX.title()));
   }
 
   private static String status(String status, String id, String name) {

@@ -4,6 +4,7 @@ import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -171,14 +172,14 @@ class DomainsTest {
         "POST /v1/domains",
         request ->
             request.body().contains("gmail.com")
-                ? Answer.problem(422, "domain_consumer_mail", "Consumer")
+                ? Answer.problem(ProblemCode.DOMAIN_CONSUMER_MAIL)
                 : Answer.json(SsoSamples.PENDING).status(201));
     open();
     stage.button("Start").click();
     stage.field("Email domains").fill("https://Acme.DE/about, ana@gmail.com");
     stage.api.on("GET /v1/domains", Samples.page(SsoSamples.PENDING));
     stage.page.keyboard().press("Enter");
-    sees(stage.text("gmail.com: A mail provider for everybody"));
+    sees(stage.text("gmail.com: " + ProblemCode.DOMAIN_CONSUMER_MAIL.title()));
     sees(stage.text("Waiting for the record"));
     assertThat(stage.api.requests("POST /v1/domains"))
         .map(PlayedApi.Request::body)
@@ -215,11 +216,10 @@ class DomainsTest {
 
   @Test
   void saysThatItLookedAMomentAgo() {
-    stage.api.on(
-        "POST /v1/domains/dom_2/check", Answer.problem(429, "checked_just_now", "Just now"));
+    stage.api.on("POST /v1/domains/dom_2/check", Answer.problem(ProblemCode.CHECKED_JUST_NOW));
     open(SsoSamples.PENDING);
     stage.button("Look now").click();
-    sees(stage.text("Looked a moment ago"));
+    sees(stage.text(ProblemCode.CHECKED_JUST_NOW.title()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.elements;
 import static dev.gatehouse.elements.Stage.sees;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class FocusTest {
   void comesBackToTheButtonWhoseChangeWasRefused() {
     connections = Samples.page(SsoSamples.tested());
     String activation = "PUT " + SsoSamples.OKTA_PATH + "/activation";
-    stage.api.on(activation, Answer.problem(503, "unavailable", "Away"));
+    stage.api.on(activation, Answer.problem(ProblemCode.SERVICE_UNAVAILABLE));
     open();
     pressed("Activate…");
     comesTo("Switch it on");

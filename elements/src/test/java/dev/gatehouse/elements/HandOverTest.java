@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,14 +89,12 @@ class HandOverTest {
 
   @Test
   void saysSoWhenTheServerRefuses() {
-    stage.api.on(
-        "POST /v1/setup-links",
-        Answer.problem(403, "self_serve_sso_disabled", "Self-serve SSO is off"));
+    stage.api.on("POST /v1/setup-links", Answer.problem(ProblemCode.SELF_SERVE_SSO_DISABLED));
     stage.text(TITLE).click();
     stage.button("Create set-up link").click();
     stage.field("Recipient").fill("Kim Lee");
     dialogButton("Create set-up link").click();
-    sees(stage.text("The platform has switched this off"));
+    sees(stage.text(ProblemCode.SELF_SERVE_SSO_DISABLED.title()));
     assertThat(stage.field("Recipient").inputValue()).isEqualTo("Kim Lee");
   }
 }

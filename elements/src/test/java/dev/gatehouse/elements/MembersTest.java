@@ -5,6 +5,7 @@ import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,22 +109,21 @@ class MembersTest {
   @Test
   void keepsTheLastAdministratorAndSaysWhy() {
     stage.api.on(
-        "DELETE " + Samples.MEMBERS_PATH + "/mem_1",
-        Answer.problem(409, "last_admin", "The last administrator"));
+        "DELETE " + Samples.MEMBERS_PATH + "/mem_1", Answer.problem(ProblemCode.LAST_ADMIN));
     stage.open("tab=members");
     stage.button("Remove Ana Ito").click();
     stage.page.locator("gatehouse-dialog button.danger.primary").click();
-    sees(stage.text("The last administrator cannot go"));
+    sees(stage.text(ProblemCode.LAST_ADMIN.remedy()));
     sees(stage.text("ana@acme.com"));
   }
 
   @Test
   void putsTheRoleBackWhenChangingItIsRefused() {
     stage.api.on("GET " + BEN_PATH, BEN);
-    stage.api.on("PATCH " + BEN_PATH, Answer.problem(403, "permission_denied", "No"));
+    stage.api.on("PATCH " + BEN_PATH, Answer.problem(ProblemCode.PERMISSION_DENIED));
     stage.open("tab=members");
     stage.field("Role of Ben Ode").selectOption("org:admin");
-    sees(stage.text("You are not allowed to do this"));
+    sees(stage.text(ProblemCode.PERMISSION_DENIED.title()));
     assertThat(stage.field("Role of Ben Ode").inputValue()).isEqualTo("org:member");
   }
 

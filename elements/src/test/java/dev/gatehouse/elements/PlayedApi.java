@@ -2,6 +2,7 @@ package dev.gatehouse.elements;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.problems.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,22 @@ final class PlayedApi implements AutoCloseable {
           "{\"code\":\"%s\",\"title\":\"%s\",\"status\":%d,\"traceId\":\"4bf92f3577b34da6\"}"
               .formatted(code, title, status);
       return new Answer(status, "application/problem+json", body, Map.of());
+    }
+
+    /** As the servers answer it, in English. */
+    static Answer problem(ProblemCode code) {
+      String body =
+          """
+          {"code":"%s","title":"%s","detail":"%s","remedy":"%s","status":%d}
+          """
+              .formatted(code.code(), code.title(), code.meaning(), code.remedy(), code.status());
+      return new Answer(code.status(), "application/problem+json", body, Map.of());
+    }
+
+    /** The same in the language that is asked for. */
+    Answer in(Request request) {
+      String translated = ServerTexts.in(request.header("accept-language")).json(body);
+      return new Answer(status, type, translated, headers);
     }
 
     Answer status(int other) {

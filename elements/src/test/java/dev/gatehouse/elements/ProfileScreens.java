@@ -5,6 +5,7 @@ import static dev.gatehouse.elements.Stage.sees;
 
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.List;
 
 /** General and Members, and what stands there when nothing can be shown. */
@@ -101,12 +102,11 @@ final class ProfileScreens {
             "members/add-refused",
             stage -> {
               stage.api.on(
-                  "POST " + Samples.MEMBERS_PATH,
-                  Answer.problem(409, "member_exists", "This person is a member already"));
+                  "POST " + Samples.MEMBERS_PATH, Answer.problem(ProblemCode.MEMBER_EXISTS));
               add(stage);
               stage.field("Email").fill("ben@acme.com");
               stage.page.keyboard().press("Enter");
-              sees(stage.text("This person is a member already"));
+              sees(stage.text(ProblemCode.MEMBER_EXISTS.title()));
             }),
         screen(
             "members/add-invalid",
@@ -129,10 +129,10 @@ final class ProfileScreens {
               members(stage);
               stage.api.on(
                   "DELETE " + Samples.MEMBERS_PATH + "/mem_1",
-                  Answer.problem(409, "last_admin", "The last administrator"));
+                  Answer.problem(ProblemCode.LAST_ADMIN));
               stage.button("Remove Ana Ito").click();
               stage.page.locator("gatehouse-dialog button.danger.primary").click();
-              sees(stage.text("The last administrator cannot go"));
+              sees(stage.text(ProblemCode.LAST_ADMIN.title()));
             }));
   }
 

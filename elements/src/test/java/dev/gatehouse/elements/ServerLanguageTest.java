@@ -4,9 +4,12 @@ import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servers are asked to explain things in the language of the component. */
 class ServerLanguageTest {
@@ -53,8 +56,8 @@ class ServerLanguageTest {
             .replace("\"name\":\"signature\"", "\"name\":\"signature\",\"title\":\"Signature\"");
     SsoSamples.with(
             stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.untested()))
-        .on("GET /v1/test-runs", request -> in(request, Samples.page(run)))
-        .on("GET /v1/test-runs/" + SsoSamples.RUN, request -> in(request, run));
+        .on("GET /v1/test-runs", request -> Answer.json(Samples.page(run)).in(request))
+        .on("GET /v1/test-runs/" + SsoSamples.RUN, request -> Answer.json(run).in(request));
     stage.open("tab=security");
     stage.page.locator("gatehouse-test-step .history button").first().click();
     sees(stage.page.locator("gatehouse-run").getByText("Meant for another application"));
@@ -67,14 +70,34 @@ class ServerLanguageTest {
     Stage.goes(stage.page.locator("gatehouse-run").getByText("Meant for another application"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "fr", "es", "ja"})
+  void aProblemIsInTheLanguageOfTheTab(String language) {
+    String ben = Samples.member("2", "Ben", "Ode", "ben@acme.com", "org:admin");
+    Samples.acme(stage.api)
+        .on("GET " + Samples.MEMBERS_PATH, Samples.page(ben))
+        .on("GET " + Samples.MEMBERS_PATH + "/mem_2", ben)
+        .on(
+            "PATCH " + Samples.MEMBERS_PATH + "/mem_2",
+            request -> Answer.problem(ProblemCode.LAST_ADMIN).in(request));
+    stage.open("lang=" + language + "&tab=members");
+
+    stage.page.locator("select[aria-label*='Ben Ode']").selectOption("org:member");
+
+    ServerTexts said = ServerTexts.in(language);
+    for (String english :
+        List.of(
+            ProblemCode.LAST_ADMIN.title(),
+            ProblemCode.LAST_ADMIN.meaning(),
+            ProblemCode.LAST_ADMIN.remedy())) {
+      sees(stage.alert().getByText(said.of(english)));
+    }
+  }
+
   private void guideOf(String provider) {
     SsoSamples.with(stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.fresh()))
         .on(
             GUIDE,
             request -> Answer.json(SetupGuides.json(provider, request.header("accept-language"))));
-  }
-
-  private static Answer in(PlayedApi.Request request, String json) {
-    return Answer.json(ServerTexts.in(request.header("accept-language")).json(json));
   }
 }

@@ -22,6 +22,7 @@ final class ServerTexts {
       List.of(
           "connection-service/src/main/resources/identity-providers/texts/",
           "libraries/failure-catalogue/src/main/resources/dev/gatehouse/failure/texts/",
+          "libraries/problems/src/main/resources/dev/gatehouse/problems/texts/",
           "org-service/src/main/resources/setup/texts/");
 
   private static final String PAGES = "sso-gateway/src/main/resources/messages/page_";

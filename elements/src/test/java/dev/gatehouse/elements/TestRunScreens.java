@@ -5,6 +5,7 @@ import static dev.gatehouse.elements.Stage.sees;
 
 import com.microsoft.playwright.Page;
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +94,7 @@ final class TestRunScreens {
             "test/refused",
             stage -> {
               stage.api.on(
-                  "POST /v1/test-runs", Answer.problem(403, "self_serve_sso_disabled", "Off"));
+                  "POST /v1/test-runs", Answer.problem(ProblemCode.SELF_SERVE_SSO_DISABLED));
               step(stage, Samples.page());
               Page window = stage.page.waitForPopup(() -> stage.button("Start the test").click());
               sees(stage.alert());

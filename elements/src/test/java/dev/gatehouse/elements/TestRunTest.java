@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.gatehouse.elements.PlayedApi.Answer;
+import dev.gatehouse.problems.ProblemCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,10 +124,10 @@ class TestRunTest {
 
   @Test
   void closesTheWindowWhenARunIsRefused() {
-    stage.api.on("POST /v1/test-runs", Answer.problem(403, "self_serve_sso_disabled", "Off"));
+    stage.api.on("POST /v1/test-runs", Answer.problem(ProblemCode.SELF_SERVE_SSO_DISABLED));
     stage.open("tab=security");
     Page window = stage.page.waitForPopup(() -> stage.button("Start the test").click());
-    sees(stage.text("The platform has switched this off"));
+    sees(stage.text(ProblemCode.SELF_SERVE_SSO_DISABLED.title()));
     assertThat(window.isClosed()).isTrue();
   }
 }
