@@ -60,10 +60,10 @@ public class Attempts {
   /**
    * Commits without waiting for the disk (the next commit that waits takes it along). For what has
    * to be done again, and can be, if PostgreSQL crashes within the next half second and forgets it:
-   * the browser finds no attempt, or no answer, and nobody is signed in. Never for what must not be
-   * forgotten: that an assertion or a code was used, an entry of the log, an event.
+   * the browser finds no attempt, no answer or no code, and nobody is signed in. Never for what
+   * must not be forgotten: that a code was redeemed, an entry of the log, an event.
    */
-  private static final String WITHOUT_WAITING =
+  public static final String WITHOUT_WAITING =
       " returning set_config('synchronous_commit', 'off', true)";
 
   private static final String INSERT_WITHOUT_WAITING = INSERT + WITHOUT_WAITING;

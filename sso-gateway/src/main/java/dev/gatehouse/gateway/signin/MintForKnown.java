@@ -1,6 +1,7 @@
 package dev.gatehouse.gateway.signin;
 
 import dev.gatehouse.gateway.attempt.Attempt;
+import dev.gatehouse.gateway.attempt.Attempts;
 import dev.gatehouse.gateway.attempt.Verdict;
 import dev.gatehouse.gateway.openid.AuthorizationRequest;
 import dev.gatehouse.gateway.openid.Codes;
@@ -32,6 +33,9 @@ class MintForKnown {
    * Each step feeds on the one before: no row of {@code clear}, no assertion used; none used, no
    * request finished; none finished, no code. A null anywhere in the conditions refuses, and so
    * does a verdict that is not the stored one: ours may only be remembered.
+   *
+   * <p>It need not wait for the disk: a code opens nothing until it is redeemed, and the redemption
+   * waits, for itself and for everything that was committed before it.
    */
   private static final String MINT =
       "with "
@@ -63,8 +67,9 @@ class MintForKnown {
           select $16::bytea, $17::text, $18::text, $19::text, $20::text, $21::text, $1,
             $22::text, $3, $7, clear.person, $13, $8, clear.member, clear.just_in_time,
             $23::text::jsonb, $2, $24::timestamptz
-          from clear cross join done
-          """;
+          from clear cross join done\
+          """
+          + Attempts.WITHOUT_WAITING;
 
   private final Pool pool;
   private final Codes codes;
