@@ -68,7 +68,7 @@ public class Attempts {
 
   private static final String INSERT_WITHOUT_WAITING = INSERT + WITHOUT_WAITING;
 
-  /** What was accepted stays; a refusal may still be followed by the real answer. */
+  /** Of several answers the last accepted one counts; a refusal counts until there is one. */
   private static final String KEEP_VERDICT =
       """
       update sign_in_attempt set verdict = $2, accepted = $3, judged_at = $4
