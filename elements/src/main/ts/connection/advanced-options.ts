@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
-import type { MessageKey } from '../i18n/localizer.js';
 import type { Scope } from '../scope/scope.js';
+import { attributeFields, namesOf, typedNames, type TypedNames } from './attribute-names.js';
 import { choice } from './choice.js';
-import { workingRevision, type AttributeNames, type Connection, type SamlSettings } from './connection.js';
+import { workingRevision, type Connection, type SamlSettings } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
 import { draftTrouble, type DraftForm } from './draft-trouble.js';
@@ -15,13 +15,12 @@ const NAME_ID_FORMATS = [
   'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
   'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
 ];
-const ATTRIBUTES: (keyof AttributeNames)[] = ['email', 'givenName', 'familyName', 'groups'];
 
 const BINDINGS = ['redirect', 'post'] as const;
 const ENTRA = 'entra_object_id';
 
 interface Edited {
-  attributes: Record<keyof AttributeNames, string>;
+  attributes: TypedNames;
   forceAuthn: boolean;
   signRequests: boolean;
   nameIdFormat: string;
@@ -53,36 +52,18 @@ export class AdvancedOptions extends GatehouseElement implements DraftForm {
       <summary>${i18n.text('advanced.title')}</summary>
       <form class="stack" @submit=${this.submit}>
         <p class="soft">${i18n.text('advanced.text')}</p>
-        <fieldset class="stack">
-          <legend class="label">${i18n.text('advanced.attributes')}</legend>
-          <p class="hint" id="attributes-hint">${i18n.text('advanced.attributes.hint')}</p>
-          ${
-            this.opened
-              ? html`<gatehouse-delivered-attributes
-                  .scope=${this.scope}
-                  connection=${this.connection.id}
-                ></gatehouse-delivered-attributes>`
-              : nothing
-          }
-          ${ATTRIBUTES.map(
-            (name) =>
-              html`<div>
-                <label for=${name}>${i18n.text(`advanced.${name}` as MessageKey)}</label>
-                <input
-                  dir="ltr"
-                  id=${name}
-                  spellcheck="false"
-                  autocapitalize="none"
-                  aria-describedby="attributes-hint"
-                  .value=${now.attributes[name]}
-                  @input=${(event: Event) =>
-                    this.edit({
-                      attributes: { ...now.attributes, [name]: (event.target as HTMLInputElement).value },
-                    })}
-                />
-              </div>`,
-          )}
-        </fieldset>
+        ${attributeFields(
+          i18n,
+          'advanced.attributes',
+          now.attributes,
+          (attributes) => this.edit({ attributes }),
+          this.opened
+            ? html`<gatehouse-delivered-attributes
+                .scope=${this.scope}
+                connection=${this.connection.id}
+              ></gatehouse-delivered-attributes>`
+            : nothing,
+        )}
         ${this.renderSubject(now)}
         ${this.renderSelect('nameIdFormat', now.nameIdFormat, [
           ['', i18n.text('advanced.nameId.none')],
@@ -200,14 +181,8 @@ export class AdvancedOptions extends GatehouseElement implements DraftForm {
 }
 
 function from(saml: SamlSettings): Edited {
-  const names = (name: keyof AttributeNames) => (saml.attributes?.[name] ?? []).join(', ');
   return {
-    attributes: {
-      email: names('email'),
-      givenName: names('givenName'),
-      familyName: names('familyName'),
-      groups: names('groups'),
-    },
+    attributes: typedNames(saml.attributes),
     forceAuthn: saml.forceAuthn ?? false,
     signRequests: saml.signRequests ?? false,
     nameIdFormat: saml.nameIdFormat ?? '',
@@ -220,11 +195,10 @@ function from(saml: SamlSettings): Edited {
 
 /** Empty asks for nothing; left out, the server would keep what it has. */
 function options({ attributes, subject, subjectAttribute, ...edited }: Edited): Partial<SamlSettings> {
-  const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
   return {
     ...edited,
     requestedAuthnContext: edited.requestedAuthnContext.trim(),
-    attributes: Object.fromEntries(ATTRIBUTES.map((name) => [name, list(attributes[name])])),
+    attributes: namesOf(attributes),
     subject:
       subject === 'attribute' ? { source: subject, attribute: subjectAttribute.trim() } : { source: subject },
   };

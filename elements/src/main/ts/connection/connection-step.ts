@@ -5,12 +5,12 @@ import type { Scope } from '../scope/scope.js';
 import type { Setup } from '../security/security-state.js';
 import { workingRevision, type Connection, type Understood } from './connection.js';
 import type { DraftSaved } from './draft-saving.js';
+import { hasOwnCertificate } from './own-certificate.js';
 import '../dialog/confirm-dialog.js';
 import './advanced-options.js';
 import './metadata-box.js';
 import './oidc-form.js';
 import './oidc-options.js';
-import './own-certificate.js';
 import './provider-picker.js';
 import './provider-start.js';
 import './setup-guide.js';
@@ -137,6 +137,7 @@ export class ConnectionStep extends GatehouseElement {
   }
 
   private renderOwnCertificate(connection: Connection) {
+    if (!hasOwnCertificate(connection)) return nothing;
     return html`<gatehouse-own-certificate
       .scope=${this.scope}
       .connection=${connection}

@@ -57,11 +57,14 @@ export interface SamlSettings {
   attributes?: AttributeNames | null;
 }
 
+/** How we prove to an OpenID Connect provider who we are. */
+export type AuthMethod = 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt';
+
 export interface OidcSettings {
   issuer: string;
   clientId: string;
   clientSecretSet?: boolean;
-  tokenEndpointAuthMethod?: string | null;
+  tokenEndpointAuthMethod?: AuthMethod | null;
   scopes?: string[] | null;
   hostedDomains?: string[] | null;
   forceLogin?: boolean;

@@ -33,6 +33,7 @@ export function settingsOf(revision: Revision, i18n: Localizer): Map<string, str
   if (oidc) {
     say('oidc.issuer', oidc.issuer);
     say('oidc.clientId', oidc.clientId);
+    say('oidc.method', oidc.tokenEndpointAuthMethod);
     say('setting.scopes', oidc.scopes?.join(' '));
     say('setting.hostedDomains', oidc.hostedDomains?.join(' '));
     say('advanced.subject', oidc.subject?.claim ?? oidc.subject?.source);

@@ -2,15 +2,16 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { GatehouseElement, GatehouseEvent, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
+import { authMethodField } from './auth-method.js';
 import { understand } from './intake.js';
-import { workingRevision, type Connection } from './connection.js';
+import { workingRevision, type AuthMethod, type Connection } from './connection.js';
 import { differences, settingsOf, type Difference } from './differences.js';
 import { DraftSaving } from './draft-saving.js';
 import { draftTrouble, type DraftForm } from './draft-trouble.js';
 
 /**
  * What an OpenID Connect provider gave: issuer, client id, client secret. The secret is never shown again;
- * left empty, the stored one stays.
+ * left empty, the stored one stays. With our own key there is none.
  *
  * @fires gatehouse-draft-saved - `DraftSaved`
  */
@@ -18,6 +19,7 @@ export class OidcForm extends GatehouseElement implements DraftForm {
   @property({ attribute: false }) scope!: Scope;
   @property({ attribute: false }) connection!: Connection;
   @state() private typed: { issuer?: string; clientId?: string; clientSecret?: string } = {};
+  @state() private method: AuthMethod | undefined;
   @state() private incomplete = false;
   readonly saving = new DraftSaving(this);
 
@@ -51,21 +53,9 @@ export class OidcForm extends GatehouseElement implements DraftForm {
           @input=${(event: Event) => this.set('clientId', event)}
         />
       </div>
-      <div>
-        <label for="secret">${i18n.text('oidc.clientSecret')}</label>
-        <input
-          id="secret"
-          type="password"
-          autocomplete="new-password"
-          aria-describedby="secret-hint"
-          .value=${this.typed.clientSecret ?? ''}
-          @input=${(event: Event) => this.set('clientSecret', event)}
-        />
-        <p class="hint" id="secret-hint">
-          ${i18n.text(stored?.clientSecretSet ? 'oidc.clientSecret.stored' : 'oidc.clientSecret.hint')}
-        </p>
-      </div>
-      ${this.incomplete ? html`<p class="field-error" role="alert">${i18n.text('oidc.incomplete')}</p>` : nothing}
+      ${authMethodField(i18n, this.connection, this.wantedMethod, this.choose)}
+      ${this.wantedMethod === 'private_key_jwt' ? nothing : this.renderSecret(stored?.clientSecretSet)}
+      ${this.incomplete ? html`<p class="field-error" role="alert">${i18n.text(this.wantedMethod === 'private_key_jwt' ? 'oidc.incomplete.key' : 'oidc.incomplete')}</p>` : nothing}
       ${draftTrouble(i18n, this)}
       <div class="actions">
         <button class="primary" type="submit" ?disabled=${this.saving.running || this.saving.theirs}>
@@ -74,6 +64,35 @@ export class OidcForm extends GatehouseElement implements DraftForm {
       </div>
     </form>`;
   }
+
+  private renderSecret(stored: boolean | undefined) {
+    const { i18n } = this.scope;
+    return html`<div>
+      <label for="secret">${i18n.text('oidc.clientSecret')}</label>
+      <input
+        id="secret"
+        type="password"
+        autocomplete="new-password"
+        aria-describedby="secret-hint"
+        .value=${this.typed.clientSecret ?? ''}
+        @input=${(event: Event) => this.set('clientSecret', event)}
+      />
+      <p class="hint" id="secret-hint">
+        ${i18n.text(stored ? 'oidc.clientSecret.stored' : 'oidc.clientSecret.hint')}
+      </p>
+    </div>`;
+  }
+
+  private get wantedMethod(): AuthMethod {
+    const stored = workingRevision(this.connection)?.oidc?.tokenEndpointAuthMethod;
+    return this.method ?? stored ?? 'client_secret_basic';
+  }
+
+  private readonly choose = (method: AuthMethod): void => {
+    this.saving.begin(this.connection);
+    this.method = method;
+    this.incomplete = false;
+  };
 
   private set(name: 'issuer' | 'clientId' | 'clientSecret', event: Event): void {
     this.saving.begin(this.connection);
@@ -88,19 +107,32 @@ export class OidcForm extends GatehouseElement implements DraftForm {
     const read = understand(entered);
     const issuer = read.kind === 'issuer' ? read.issuer : entered;
     const clientId = (this.typed.clientId ?? stored?.clientId ?? '').trim();
-    const secret = this.typed.clientSecret?.trim();
-    this.incomplete = !issuer || !clientId || (!secret && !stored?.clientSecretSet);
+    const byKey = this.wantedMethod === 'private_key_jwt';
+    const secret = byKey ? '' : this.typed.clientSecret?.trim();
+    this.incomplete = !issuer || !clientId || (!byKey && !secret && !stored?.clientSecretSet);
     if (this.incomplete) return this.focusOn(!issuer ? '#issuer' : !clientId ? '#client' : '#secret');
-    const body = { oidc: { issuer, clientId, ...(secret ? { clientSecret: secret } : {}) } };
+    // For another provider where nobody chose, the server takes one that it offers.
+    const kept = byKey || issuer === stored?.issuer ? stored?.tokenEndpointAuthMethod : undefined;
+    const tokenEndpointAuthMethod = this.method ?? kept;
+    const body = {
+      oidc: {
+        issuer,
+        clientId,
+        ...(secret ? { clientSecret: secret } : {}),
+        ...(tokenEndpointAuthMethod ? { tokenEndpointAuthMethod } : {}),
+      },
+    };
     const saved = await this.saving.save(this.scope.api, this.connection, body);
     if (!saved) return;
     this.typed = {};
+    this.method = undefined;
     this.dispatchEvent(new GatehouseEvent('gatehouse-draft-saved', saved));
   };
 
   readonly giveUp = (): void => {
     this.saving.forget();
     this.typed = {};
+    this.method = undefined;
     this.dispatchEvent(new GatehouseEvent('gatehouse-changed', {}));
   };
 
@@ -113,6 +145,7 @@ export class OidcForm extends GatehouseElement implements DraftForm {
     const { issuer, clientId, clientSecret } = this.typed;
     if (issuer !== undefined) mine.set(i18n.text('oidc.issuer'), issuer.trim());
     if (clientId !== undefined) mine.set(i18n.text('oidc.clientId'), clientId.trim());
+    if (this.method) mine.set(i18n.text('oidc.method'), this.method);
     if (clientSecret) mine.set(i18n.text('oidc.clientSecret'), i18n.text('conflict.newSecret'));
     return differences(mine, stored);
   }

@@ -43,7 +43,6 @@ export class OwnCertificate extends GatehouseElement {
   override render() {
     const { i18n } = this.scope;
     const certificates = this.certificates;
-    if (!certificates.length || !isOfUse(this.connection)) return nothing;
     return html`<details ?open=${this.opened} @toggle=${this.toggle}>
       <summary>
         ${i18n.text('own.title')}
@@ -258,8 +257,8 @@ function stageOf(connection: Connection): Stage {
 }
 
 /** SAML providers may want it whatever is signed now; others only in place of a client secret. */
-function isOfUse(connection: Connection): boolean {
-  return connection.protocol === 'saml' || signs(connection);
+export function hasOwnCertificate(connection: Connection): boolean {
+  return certificatesOf(connection).length > 0 && (connection.protocol === 'saml' || signs(connection));
 }
 
 /** As the server sees it: then it waits until the provider knows a new certificate. */

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { GatehouseElement, define } from '../scope/gatehouse-element.js';
 import type { Scope } from '../scope/scope.js';
 import { CERTIFICATE_WARNING_DAYS } from '../security/security-state.js';
-import { workingRevision, type Connection, type Understood } from './connection.js';
+import { workingRevision, type Connection, type SamlSettings, type Understood } from './connection.js';
 
 /** What the server read and keeps: shown back, so that a wrong file is noticed before the test. */
 export class UnderstoodView extends GatehouseElement {
@@ -26,17 +26,26 @@ export class UnderstoodView extends GatehouseElement {
         ${
           revision.saml
             ? html`<dt>${i18n.text('metadata.ssoUrl')}</dt>
-                <dd class="mono">${revision.saml.ssoUrl}</dd>`
+                <dd class="mono">${revision.saml.ssoUrl}</dd>
+                <dt>${i18n.text('understood.signs')}</dt>
+                <dd>${this.signs(revision.saml)}</dd>`
             : nothing
         }
         ${
           revision.oidc
             ? html`<dt>${i18n.text('oidc.clientId')}</dt>
                 <dd class="mono">${revision.oidc.clientId}</dd>
-                <dt>${i18n.text('oidc.clientSecret')}</dt>
-                <dd>
-                  ${i18n.text(revision.oidc.clientSecretSet ? 'understood.secret' : 'understood.noSecret')}
-                </dd>
+                ${
+                  revision.oidc.tokenEndpointAuthMethod === 'private_key_jwt'
+                    ? html`<dt>${i18n.text('oidc.method')}</dt>
+                        <dd>${i18n.text('oidc.method.private_key_jwt')}</dd>`
+                    : html`<dt>${i18n.text('oidc.clientSecret')}</dt>
+                        <dd>
+                          ${i18n.text(
+                            revision.oidc.clientSecretSet ? 'understood.secret' : 'understood.noSecret',
+                          )}
+                        </dd>`
+                }
                 <dt>${i18n.text('advanced.singleLogout')}</dt>
                 <dd>${i18n.text(revision.oidc.singleLogout === false ? 'setting.no' : 'setting.yes')}</dd>`
             : nothing
@@ -58,6 +67,18 @@ export class UnderstoodView extends GatehouseElement {
         (warning) => html`<p class="notice warn">${warning.text}</p>`,
       )}
     </div>`;
+  }
+
+  /** Of what we send; the provider's answers are always signed. */
+  private signs(saml: SamlSettings): string {
+    const { i18n } = this.scope;
+    const requests = saml.signRequests ? 'requests' : 'none';
+    const signed = i18n.text(
+      `understood.signs.${saml.sloUrl ? (saml.signRequests ? 'both' : 'logout') : requests}`,
+    );
+    return this.understood?.wantsSignedRequests
+      ? `${signed} ${i18n.text('understood.signs.wanted')}`
+      : signed;
   }
 
   private renderCertificate(subject: string, notAfter: string) {

@@ -99,7 +99,7 @@ export class DomainsPanel extends GatehouseElement {
       </td>
       <td class="act">
         ${
-          domain.status === 'pending' || domain.status === 'expired' || isMissed(domain)
+          domain.status === 'pending' || isMissed(domain)
             ? html`<button
                 type="button"
                 class="plain"

@@ -133,6 +133,19 @@ final class ConnectionScreens {
             }));
     screens.add(
         screen(
+            "connection/oidc-own-key",
+            stage -> {
+              security(
+                  stage,
+                  Samples.page(SsoSamples.VERIFIED),
+                  Samples.page(OidcOptionsTest.connection("null", OidcOptionsTest.byKey(1), 3)));
+              stage.button("Edit as draft").click();
+              Screens.step(stage, "Connection");
+              stage.page.locator("gatehouse-oidc-options summary").click();
+              sees(stage.text("Our JWKS URL"));
+            }));
+    screens.add(
+        screen(
             "connection/oidc-form",
             stage -> {
               guide(stage, "okta-oidc");

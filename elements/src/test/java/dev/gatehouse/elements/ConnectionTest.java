@@ -1,5 +1,6 @@
 package dev.gatehouse.elements;
 
+import static dev.gatehouse.elements.Stage.goes;
 import static dev.gatehouse.elements.Stage.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,6 +90,40 @@ class ConnectionTest {
     PlayedApi.Request sent = stage.api.requests(DRAFT).getFirst();
     assertThat(sent.body()).isEqualTo("{\"metadataUrl\":\"" + URL + "\"}");
     assertThat(sent.header("if-match")).isEqualTo("\"3\"");
+  }
+
+  @Test
+  void saysWhatWeSignAndThatTheProviderAsksForIt() {
+    String signing =
+        SsoSamples.untested()
+            .replace(
+                "\"signRequests\":false",
+                "\"signRequests\":true,\"sloUrl\":\"https://acme.okta.com/slo\"");
+    stage.api.on(
+        DRAFT, signing.replaceFirst("\\{", "{\"understood\":{\"wantsSignedRequests\":true},"));
+    openFresh();
+    connections = Samples.page(signing);
+    stage.field(BOX).fill(URL);
+    stage.button("Read and save").click();
+    sees(stage.text("Sign-in and logout requests. The provider asks for signed sign-in requests."));
+  }
+
+  @Test
+  void aProviderThatTrustsOurKeyNeedsNoSecret() {
+    String fresh = SsoSamples.fresh().replace("\"protocol\":\"saml\"", "\"protocol\":\"oidc\"");
+    stage.api.on(DRAFT, fresh);
+    open(Samples.page(fresh));
+    sees(stage.field("Issuer"));
+    stage.field("Issuer").fill("https://acme.okta.com");
+    stage.field("Client ID").fill("0oa1");
+    stage.field("How we prove who we are").selectOption("private_key_jwt");
+    goes(stage.field("Client secret"));
+    stage.button("Check and save").click();
+    stage.page.waitForCondition(() -> !stage.api.requests(DRAFT).isEmpty());
+    assertThat(stage.api.requests(DRAFT).getFirst().body())
+        .isEqualTo(
+            "{\"oidc\":{\"issuer\":\"https://acme.okta.com\",\"clientId\":\"0oa1\","
+                + "\"tokenEndpointAuthMethod\":\"private_key_jwt\"}}");
   }
 
   @Test

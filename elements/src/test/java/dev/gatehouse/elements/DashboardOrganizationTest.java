@@ -76,6 +76,18 @@ class DashboardOrganizationTest {
   }
 
   @Test
+  void offersToVouchOnlyForWhatTheServerTakesAWordFor() {
+    stage.api.on(
+        "GET /v1/domains",
+        Samples.page(
+            DashboardSamples.domain("expired"),
+            DashboardSamples.domain("pending").replace(DashboardSamples.DOMAIN, "dom_2")));
+    stage.open(ACME + "/domains");
+    sees(stage.text("Challenge expired"));
+    assertThat(stage.button("Verify acme.com by hand").count()).isEqualTo(1);
+  }
+
+  @Test
   void deactivatesAfterSayingWhatHappens() {
     stage.api.on(
         "DELETE /v1/connections/" + DashboardSamples.CONNECTION + "/activation",

@@ -13,6 +13,9 @@ class OidcOptionsTest {
   private static final String DRAFT = "PUT " + SsoSamples.OKTA_PATH + "/draft";
   private static final String TOO = "Sign out of the identity provider as well";
 
+  private static final String METHOD = "How we prove who we are";
+  private static final String JWKS = "https://sso.example.com/oidc/01k9/jwks.json";
+
   private final Stage stage = new Stage();
   private volatile String stored = connection("null", revision(1, true), 3);
 
@@ -35,6 +38,7 @@ class OidcOptionsTest {
   static String connection(String draft, String live, int version) {
     return SsoSamples.okta("active", "\"dom_1\"", draft, live, "2036-01-01T00:00:00Z")
         .replace("\"protocol\":\"saml\",\"status\"", "\"protocol\":\"oidc\",\"status\"")
+        .replace("\"acsUrl\"", "\"jwksUrl\":\"" + JWKS + "\",\"acsUrl\"")
         .replace("\"version\":3", "\"version\":" + version);
   }
 
@@ -80,9 +84,61 @@ class OidcOptionsTest {
     stage.button("Save as draft").click();
     sees(stage.text("Saved"));
     assertThat(stage.api.requests(DRAFT).getFirst().body())
-        .isEqualTo("{\"oidc\":{\"forceLogin\":false,\"singleLogout\":false}}");
+        .isEqualTo("{\"oidc\":{\"singleLogout\":false}}");
     stage.page.waitForCondition(() ->
         stage.page.locator("gatehouse-understood dl").innerText().matches("(?s).*as well\\s+No.*"));
+  }
+
+  @Test
+  void asksForMoreAndSaysHowTheClaimsAreCalled() {
+    openTheOptions();
+    stage.field("Groups").fill("roles, groups");
+    stage.field("Scopes").fill("openid email  groups");
+    stage.button("Save as draft").click();
+    sees(stage.text("Saved"));
+    assertThat(stage.api.requests(DRAFT).getFirst().body())
+        .isEqualTo(
+            "{\"oidc\":{\"scopes\":[\"openid\",\"email\",\"groups\"],\"attributes\":{\"email\":[\"email\"],"
+                + "\"givenName\":[],\"familyName\":[],\"groups\":[\"roles\",\"groups\"]}}}");
+  }
+
+  @Test
+  void ourOwnKeyTakesThePlaceOfTheSecretOnceTheProviderKnowsIt() {
+    openTheOptions();
+    goes(stage.text(JWKS));
+    stage.field(METHOD).selectOption("private_key_jwt");
+    sees(stage.text("The provider has to know our key"));
+    sees(stage.text(JWKS));
+    stage.isAccessible();
+    stage.button("Save as draft").click();
+    sees(stage.text("Saved"));
+    assertThat(stage.api.requests(DRAFT).getFirst().body())
+        .isEqualTo("{\"oidc\":{\"tokenEndpointAuthMethod\":\"private_key_jwt\"}}");
+  }
+
+  @Test
+  void theWayBackToASecretAsksForIt() {
+    stored = connection("null", byKey(1), 3);
+    openTheOptions();
+    assertThat(stage.page.locator("gatehouse-understood dl").innerText())
+        .contains("Our own key, no secret")
+        .doesNotContain("Missing");
+    goes(stage.field("Client secret"));
+    stage.field(METHOD).selectOption("client_secret_post");
+    stage.field("Client secret").fill("s3cret");
+    stage.button("Save as draft").click();
+    sees(stage.text("Saved"));
+    assertThat(stage.api.requests(DRAFT).getFirst().body())
+        .isEqualTo(
+            "{\"oidc\":{\"tokenEndpointAuthMethod\":\"client_secret_post\",\"clientSecret\":\"s3cret\"}}");
+  }
+
+  /** Without a secret. */
+  static String byKey(int number) {
+    return revision(number, true)
+        .replace(
+            "\"clientSecretSet\":true",
+            "\"clientSecretSet\":false,\"tokenEndpointAuthMethod\":\"private_key_jwt\"");
   }
 
   @Test
