@@ -94,6 +94,34 @@ class ServerLanguageTest {
     }
   }
 
+  @Test
+  void aWarningAboutAnOpenIdProviderIsInTheLanguageOfTheTab() {
+    String warning = "Hosted domains are checked for Google alone; they do nothing here.";
+    String fresh = SsoSamples.fresh().replace("\"protocol\":\"saml\"", "\"protocol\":\"oidc\"");
+    String saved =
+        SsoSamples.untested()
+            .replaceFirst(
+                "\\{",
+                "{\"discovered\":{\"warnings\":[{\"code\":\"hosted_domains_unused\",\"text\":\""
+                    + warning
+                    + "\"}]},");
+    SsoSamples.with(stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(fresh))
+        .on(
+            "PUT " + SsoSamples.OKTA_PATH + "/draft",
+            request -> {
+              stage.api.on("GET /v1/connections", Samples.page(SsoSamples.untested()));
+              return Answer.json(saved).in(request);
+            });
+    stage.open("lang=de&tab=security");
+    stage.field("Aussteller (Issuer)").fill("https://acme.okta.com");
+    stage.field("Client-ID").fill("0oa1");
+    stage.field("Client Secret").fill("secret");
+
+    stage.button("Prüfen und speichern").click();
+
+    sees(stage.text(ServerTexts.in("de").of(warning)));
+  }
+
   private void guideOf(String provider) {
     SsoSamples.with(stage.api, Samples.page(SsoSamples.VERIFIED), Samples.page(SsoSamples.fresh()))
         .on(

@@ -21,6 +21,7 @@ final class ServerTexts {
   private static final List<String> MAPS =
       List.of(
           "connection-service/src/main/resources/identity-providers/texts/",
+          "connection-service/src/main/resources/dev/gatehouse/connection/idp/texts/",
           "libraries/failure-catalogue/src/main/resources/dev/gatehouse/failure/texts/",
           "libraries/problems/src/main/resources/dev/gatehouse/problems/texts/",
           "org-service/src/main/resources/setup/texts/");
