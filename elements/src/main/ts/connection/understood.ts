@@ -63,9 +63,7 @@ export class UnderstoodView extends GatehouseElement {
             : nothing
         }
       </dl>
-      ${(this.understood?.warnings ?? []).map(
-        (warning) => html`<p class="notice warn">${warning.text}</p>`,
-      )}
+      ${(this.understood?.warnings ?? []).map((warning) => html`<p class="notice warn">${warning.text}</p>`)}
     </div>`;
   }
 
