@@ -31,6 +31,8 @@ export class OwnCertificate extends GatehouseElement {
   @property({ type: Boolean }) byLink = false;
   @state() private opened = false;
   @state() private question: Question | undefined;
+  /** The certificate that the question is about, whatever becomes of it while it is open. */
+  private meant = '';
   private readonly acting = new Acting(this);
 
   /** Whoever comes back to a replacement that is under way finds it. */
@@ -157,7 +159,7 @@ export class OwnCertificate extends GatehouseElement {
   }
 
   private renderAsk(question: Question, look = '') {
-    return html`<button type="button" class=${look} @click=${() => (this.question = question)}>
+    return html`<button type="button" class=${look} @click=${() => this.ask(question)}>
       ${this.say(`own.${question}`)}
     </button>`;
   }
@@ -210,16 +212,23 @@ export class OwnCertificate extends GatehouseElement {
     await this.goOn(signs(this.connection) ? 'own.next.title' : 'own.former.title');
   };
 
+  private ask(question: Question): void {
+    const standing = question === 'finish' ? 'former' : 'next';
+    this.meant = this.certificates.find((one) => one.standing === standing)?.fingerprint ?? '';
+    this.question = question;
+  }
+
   private readonly answer = async (): Promise<void> => {
+    const certificate = `?fingerprint=${this.meant}`;
     switch (this.question) {
       case 'use':
-        await this.take(() => this.scope.api.post(`${this.path}/use`));
+        await this.take(() => this.scope.api.post(`${this.path}/use${certificate}`));
         return this.goOn('own.former.title');
       case 'finish':
-        await this.take(() => this.scope.api.post(`${this.path}/finish`));
+        await this.take(() => this.scope.api.post(`${this.path}/finish${certificate}`));
         return this.goOn('own.finished');
       case 'cancel':
-        await this.take(() => this.scope.api.delete(this.path));
+        await this.take(() => this.scope.api.delete(`${this.path}${certificate}`));
         return this.goOn('own.cancelled');
       case undefined:
     }

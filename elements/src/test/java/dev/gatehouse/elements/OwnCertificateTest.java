@@ -177,6 +177,9 @@ class OwnCertificateTest {
     assertThat(stage.api.requests("POST " + ROTATION + "/use")).isEmpty();
     confirm();
     sees(stage.heading(THIRD));
+    // The one that was shown, should another admin be replacing it.
+    assertThat(stage.api.requests("POST " + ROTATION + "/use").getFirst().query())
+        .isEqualTo("fingerprint=" + "0f".repeat(32));
     stage.page.waitForCondition(() -> stage.focused().equals(THIRD));
 
     stage.button(FINISH).click();

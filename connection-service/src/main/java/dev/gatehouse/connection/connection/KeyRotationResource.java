@@ -8,13 +8,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Replacing a connection's own key pair, step by step. */
 @Path("/v1/connections/{id}/key-rotation")
@@ -27,6 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "not_found")
 @APIResponse(responseCode = "409", description = "key_rotation_not_now")
 class KeyRotationResource {
+
+  private static final String MEANT =
+      "The fingerprint of the certificate that is meant, as it was shown; with another one in its place by now"
+          + " the answer is key_rotation_not_now. Without it, whichever is there.";
 
   private final ConnectionGate gate;
   private final RotateKey rotate;
@@ -58,9 +65,11 @@ class KeyRotationResource {
       description =
           "Once the identity provider knows the certificate that is next. The old one stays"
               + " published, as former.")
-  public Uni<Response> use(@PathParam("id") String id) {
+  public Uni<Response> use(
+      @PathParam("id") String id,
+      @Parameter(description = MEANT) @QueryParam("fingerprint") @Nullable String fingerprint) {
     return gate.toManage(id)
-        .flatMap(entered -> rotate.use(entered.connection().id(), entered.cause()))
+        .flatMap(entered -> rotate.use(entered.connection().id(), fingerprint, entered.cause()))
         .map(KeyRotationResource::answer);
   }
 
@@ -69,9 +78,11 @@ class KeyRotationResource {
   @Operation(
       summary = "Let the old key go",
       description = "It is published no more and its private half is deleted.")
-  public Uni<Response> finish(@PathParam("id") String id) {
+  public Uni<Response> finish(
+      @PathParam("id") String id,
+      @Parameter(description = MEANT) @QueryParam("fingerprint") @Nullable String fingerprint) {
     return gate.toManage(id)
-        .flatMap(entered -> rotate.finish(entered.connection().id(), entered.cause()))
+        .flatMap(entered -> rotate.finish(entered.connection().id(), fingerprint, entered.cause()))
         .map(KeyRotationResource::answer);
   }
 
@@ -79,9 +90,11 @@ class KeyRotationResource {
   @Operation(
       summary = "Cancel the rotation",
       description = "While the new key does not sign yet; it is deleted.")
-  public Uni<Response> cancel(@PathParam("id") String id) {
+  public Uni<Response> cancel(
+      @PathParam("id") String id,
+      @Parameter(description = MEANT) @QueryParam("fingerprint") @Nullable String fingerprint) {
     return gate.toManage(id)
-        .flatMap(entered -> rotate.cancel(entered.connection().id(), entered.cause()))
+        .flatMap(entered -> rotate.cancel(entered.connection().id(), fingerprint, entered.cause()))
         .map(KeyRotationResource::answer);
   }
 

@@ -64,13 +64,13 @@ class RotateKey {
 
   /** The identity provider knows the new key, says an admin: it signs from now on. */
   @WithTransaction
-  Uni<RotationOutcome> use(Id id, Cause cause) {
+  Uni<RotationOutcome> use(Id id, @Nullable String fingerprint, Cause cause) {
     return step(
         id,
         "connection.key_rotation_switched",
         cause,
         now ->
-            now.has(Standing.NEXT)
+            now.has(Standing.NEXT, fingerprint)
                 .map(next -> {
                   swap(now.rows());
                   return Uni.createFrom().voidItem();
@@ -79,27 +79,31 @@ class RotateKey {
 
   /** Nothing is under way any more that needs the old key. */
   @WithTransaction
-  Uni<RotationOutcome> finish(Id id, Cause cause) {
+  Uni<RotationOutcome> finish(Id id, @Nullable String fingerprint, Cause cause) {
     return step(
         id,
         "connection.key_rotation_finished",
         cause,
-        now -> now.has(Standing.FORMER).map(keys::delete));
+        now -> now.has(Standing.FORMER, fingerprint).map(keys::delete));
   }
 
   /** The new key is not wanted, and was not used yet. */
   @WithTransaction
-  Uni<RotationOutcome> cancel(Id id, Cause cause) {
+  Uni<RotationOutcome> cancel(Id id, @Nullable String fingerprint, Cause cause) {
     return step(
         id,
         "connection.key_rotation_cancelled",
         cause,
-        now -> now.has(Standing.NEXT).map(keys::delete));
+        now -> now.has(Standing.NEXT, fingerprint).map(keys::delete));
   }
 
   private record Now(ConnectionSnapshot before, List<SpKeyRow> rows) {
-    Optional<SpKeyRow> has(Standing standing) {
-      return rows.stream().filter(row -> row.standing() == standing).findFirst();
+    /** The key of this standing, if it is the one that was meant. */
+    Optional<SpKeyRow> has(Standing standing, @Nullable String meant) {
+      return rows.stream()
+          .filter(row -> row.standing() == standing)
+          .filter(row -> meant == null || meant.equals(row.value().fingerprint()))
+          .findFirst();
     }
   }
 

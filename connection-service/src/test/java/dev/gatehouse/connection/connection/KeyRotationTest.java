@@ -68,6 +68,32 @@ class KeyRotationTest {
     assertThat(answer.<String>path("code")).isEqualTo("key_rotation_not_now");
   }
 
+  /** Otherwise we would sign with a certificate that the identity provider never saw. */
+  @Test
+  void whoMeansACertificateThatAnotherAdminReplacedSwitchesToNothing() {
+    signsItsRequests();
+    List<String> first = fingerprints(step(""));
+    giveUp(first.get(1)).then().statusCode(200);
+    String another = fingerprints(step("")).get(1);
+
+    refusedNow(step("/use?fingerprint=" + first.get(1)));
+    refusedNow(giveUp(first.get(1)));
+
+    assertThat(fingerprints(step("/use?fingerprint=" + another))).startsWith(another);
+    refusedNow(step("/finish?fingerprint=" + another));
+    assertThat(standings(step("/finish?fingerprint=" + first.get(0)))).containsExactly("current");
+  }
+
+  private Response giveUp(String fingerprint) {
+    return admin
+        .asking()
+        .delete("/v1/connections/" + connection + "/key-rotation?fingerprint=" + fingerprint);
+  }
+
+  private static List<String> fingerprints(Response answer) {
+    return answer.path("serviceProvider.certificates.fingerprint");
+  }
+
   @Test
   void theNewKeySignsOnlyOnceTheIdentityProviderKnowsItAndTheOldOneStaysMeanwhile() {
     signsItsRequests();

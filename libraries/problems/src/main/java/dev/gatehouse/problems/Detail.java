@@ -48,7 +48,9 @@ public enum Detail {
   PUBLIC_APPLICATION("A public application has no secret."),
   TWO_SECRETS("There are two secrets; remove one first."),
   UNKNOWN_OUTCOME("outcome is succeeded or failed"),
-  SUSPENDED_ALREADY("The connection is suspended already.");
+  SUSPENDED_ALREADY("The connection is suspended already."),
+  // What is sent.
+  OTHER_KIND_OF_VALUE("Another kind of value belongs here: {{field}}");
 
   private final String text;
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.problems;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -13,6 +15,13 @@ public final class MismatchedBodies extends ExceptionMapperBase<MismatchedInputE
 
   @Override
   protected HttpProblem toProblem(MismatchedInputException mismatched) {
-    return Problems.of(ProblemCode.INVALID_REQUEST, mismatched.getOriginalMessage());
+    // The exception's own words name our classes, and quote what may be a secret.
+    String field =
+        mismatched.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+            .collect(joining("."));
+    return Problems.of(
+        ProblemCode.INVALID_REQUEST,
+        Detail.OTHER_KIND_OF_VALUE.with(field.isEmpty() ? "body" : field));
   }
 }

@@ -14,9 +14,12 @@ public record EmailAddress(String value, String domain) {
   // The last two are further forms of the at sign.
   private static final String REFUSED = "\"`<>()[]{},;:\\|\uff20\ufe6b";
 
+  /** As forms and XML leave them; no other sign is taken away from an address. */
+  private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
+
   /** Reads an address; empty if it could be read in two ways or is none. */
   public static Optional<EmailAddress> parse(String text) {
-    String value = text.trim();
+    String value = BLANKS_AROUND.matcher(text).replaceAll("");
     int at = value.indexOf('@');
     if (at < 1 || at != value.lastIndexOf('@') || value.length() > 320) {
       return Optional.empty();
@@ -29,6 +32,7 @@ public record EmailAddress(String value, String domain) {
                     || Character.isSpaceChar(c)
                     || Character.isISOControl(c)
                     || Character.getType(c) == Character.FORMAT
+                    || becomesAscii(c)
                     || REFUSED.indexOf(c) >= 0);
     String written = value.substring(at + 1);
     if (!clean || written.isEmpty() || written.endsWith(".")) {
@@ -38,6 +42,11 @@ public record EmailAddress(String value, String domain) {
     boolean name =
         domain.indexOf('.') > 0 && domain.length() <= 253 && NAME.matcher(domain).matches();
     return name ? Optional.of(new EmailAddress(value, domain)) : Optional.empty();
+  }
+
+  /** The Kelvin sign would become a k wherever addresses are compared in lower case. */
+  private static boolean becomesAscii(int c) {
+    return c >= 128 && Character.toString(c).toLowerCase(Locale.ROOT).codePointAt(0) < 128;
   }
 
   /** The comparable form of a domain: A-labels, lower case, no trailing dot. */

@@ -113,12 +113,20 @@ class SubjectRefusalsTest {
         "alice\u200b@example.com",
         "alice\u00a0@example.com",
         "alice@example.com\u2028",
+        "al\u0130ce@example.com",
+        "\u212aim@example.com",
         "alice\uff20evil.example@example.com",
         "alice@example.com."
       })
   void rejectsAddressesWithTwoReadings(String email) {
     text.attributes.put("email", List.of(email));
     rejected(judged(), ReasonCode.EMAIL_INVALID);
+  }
+
+  /** XML cannot carry it, JSON can. */
+  @Test
+  void anAddressWithAControlCharacterIsNotTheOneWithout() {
+    assertThat(EmailAddress.parse("alice@example.com\u0001")).isEmpty();
   }
 
   @Test

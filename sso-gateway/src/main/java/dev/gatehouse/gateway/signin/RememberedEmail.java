@@ -42,7 +42,7 @@ class RememberedEmail {
   }
 
   Response keep(Response answer, String email, boolean wanted) {
-    boolean usable = wanted && EmailAddress.parse(email).isPresent();
+    boolean usable = wanted && EmailAddress.parse(email.strip()).isPresent();
     String value = usable ? URLEncoder.encode(email.strip(), StandardCharsets.UTF_8) : "";
     return Response.fromResponse(answer)
         .cookie(

@@ -93,11 +93,14 @@ class SignInResource {
   }
 
   private Uni<Response> withEmail(String carried, AuthorizationRequest request, String email) {
-    if (EmailAddress.parse(email).isEmpty()) {
+    // Some keyboards leave a wide space behind.
+    Optional<EmailAddress> typed = EmailAddress.parse(email.strip());
+    if (typed.isEmpty()) {
       return ask(carried, request, Optional.empty(), Optional.of(PageTexts::emailInvalid));
     }
     return start.begin(
-        selecting(request, Optional.of(email.strip()), Optional.ofNullable(request.connection())));
+        selecting(
+            request, typed.map(EmailAddress::value), Optional.ofNullable(request.connection())));
   }
 
   private Uni<Response> withConnection(AuthorizationRequest request, String chosen) {
