@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.elements.PlayedApi.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +65,7 @@ class SecurityOverviewTest {
         "\"dom_1\"",
         "null",
         SsoSamples.revision(1, true),
-        Instant.now().plus(left).truncatedTo(ChronoUnit.SECONDS).toString());
+        Instant.parse(Screen.NOW).plus(left).toString());
   }
 
   @Test

@@ -41,6 +41,8 @@ final class Stage implements AutoCloseable {
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setPermissions(List.of("clipboard-read", "clipboard-write")));
     page = context.newPage();
+    // The samples have dates, and pages say how long ago they are.
+    page.clock().setFixedTime(Screen.NOW);
     page.setDefaultTimeout(30_000);
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(message -> {
