@@ -12,6 +12,7 @@ public enum Detail {
   NAMES_NO_ORGANIZATION("This token names no organization: say with organization which one."),
   OTHER_STEP("The set-up link was not made for this step."),
   OTHER_KIND_OF_ID("Expected {{prefix}}_ and 26 base32 characters, got \"{{received}}\""),
+  OTHER_KIND_OF_VALUE("Another kind of value belongs here: {{field}}"),
   UNKNOWN_KIND_OF_ID("Unknown kind of id: \"{{received}}\""),
 
   // org-service
@@ -48,9 +49,7 @@ public enum Detail {
   PUBLIC_APPLICATION("A public application has no secret."),
   TWO_SECRETS("There are two secrets; remove one first."),
   UNKNOWN_OUTCOME("outcome is succeeded or failed"),
-  SUSPENDED_ALREADY("The connection is suspended already."),
-  // What is sent.
-  OTHER_KIND_OF_VALUE("Another kind of value belongs here: {{field}}");
+  SUSPENDED_ALREADY("The connection is suspended already.");
 
   private final String text;
 

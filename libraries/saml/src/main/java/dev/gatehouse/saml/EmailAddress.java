@@ -17,8 +17,14 @@ public record EmailAddress(String value, String domain) {
   /** As forms and XML leave them; no other sign is taken away from an address. */
   private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
 
+  /** With blanks around. Looking for those costs the square of their number. */
+  private static final int LONGEST = 1_000;
+
   /** Reads an address; empty if it could be read in two ways or is none. */
   public static Optional<EmailAddress> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String value = BLANKS_AROUND.matcher(text).replaceAll("");
     int at = value.indexOf('@');
     if (at < 1 || at != value.lastIndexOf('@') || value.length() > 320) {

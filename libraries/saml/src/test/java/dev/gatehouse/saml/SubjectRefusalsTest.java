@@ -129,6 +129,15 @@ class SubjectRefusalsTest {
     assertThat(EmailAddress.parse("alice@example.com\u0001")).isEmpty();
   }
 
+  /** Everybody may post this much to the sign-in page; without a limit it would take minutes. */
+  @Test
+  void halfAMillionBlanksAreNotLookedThrough() {
+    assertThat(EmailAddress.parse(" ".repeat(500_000) + "alice@example.com")).isEmpty();
+    assertThat(EmailAddress.parse("alice" + " ".repeat(500_000) + "@example.com")).isEmpty();
+    assertThat(EmailAddress.parse("\n  alice@example.com \t").map(EmailAddress::value))
+        .contains("alice@example.com");
+  }
+
   @Test
   void acceptsAnApostrophe() {
     text.attributes.put("email", List.of("o'brien@example.com"));
